@@ -1,0 +1,104 @@
+import edtf from "edtf";
+
+/** A date of the Extended Date/Time Format with as much precision as it was written with. */
+export interface CalendarDate {
+  /** As written, e.g. `2004-06` or `2004/2005`. */
+  readonly text: string;
+  /** The earliest day it can mean, `YYYY-MM-DD`. */
+  readonly first: string;
+  /** The latest day it can mean, `YYYY-MM-DD`. */
+  readonly last: string;
+  readonly precision: "day" | "month" | "year" | "interval";
+  /** Written with `~`, `?` or `%`. */
+  readonly isUncertain: boolean;
+}
+
+/** The part of what the `edtf` package returns that is used here. */
+interface Parsed {
+  readonly type: string;
+  readonly min: number;
+  readonly max: number;
+  readonly precision: number;
+}
+
+/** Returns the date that a text names, or undefined where it is not an EDTF date with both ends known. */
+export function parseDate(text: string): CalendarDate | undefined {
+  const trimmed = text.trim();
+  if (!/^[\dX~?%/-]{4,40}$/.test(trimmed)) return undefined;
+  try {
+    const parsed = edtf(trimmed) as Parsed;
+    const first = isoDay(parsed.min);
+    const last = isoDay(parsed.max);
+    if (first === undefined || last === undefined || first > last) return undefined;
+    return {
+      text: trimmed,
+      first,
+      last,
+      precision: precisionOf(parsed),
+      isUncertain: /[~?%]/.test(trimmed),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the year in which a date begins. */
+export function yearOf(date: CalendarDate): number {
+  return Number(date.first.slice(0, 4));
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** Returns a date for a reader: "14 June 2004", "June 2004", "2004", "2004–2005"; "about" before an uncertain one. */
+export function formatDate(date: CalendarDate): string {
+  const about = date.isUncertain ? "about " : "";
+  const year = date.first.slice(0, 4);
+  const month = MONTHS[Number(date.first.slice(5, 7)) - 1];
+  switch (date.precision) {
+    case "year":
+      return `${about}${year === date.last.slice(0, 4) ? year : `${year}–${date.last.slice(0, 4)}`}`;
+    case "month":
+      return `${about}${month} ${year}`;
+    case "day":
+      return `${about}${Number(date.first.slice(8))} ${month} ${year}`;
+    case "interval":
+      return `${about}${date.text
+        .split("/")
+        .map((part) => parseDate(part.replace(/[~?%]/g, "")))
+        .map((part) => (part ? formatDate(part) : "…"))
+        .join("–")}`;
+  }
+}
+
+/** Returns a day's position in years, e.g. 2004.5 for 2 July 2004. Takes `YYYY-MM-DD`. */
+export function decimalYear(day: string): number {
+  const year = Number(day.slice(0, 4));
+  const from = Date.UTC(year, 0, 1);
+  const to = Date.UTC(year + 1, 0, 1);
+  const at = Date.UTC(year, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+  return year + (at - from) / (to - from);
+}
+
+function precisionOf(parsed: Parsed): CalendarDate["precision"] {
+  if (parsed.type === "Interval") return "interval";
+  return parsed.precision === 3 ? "day" : parsed.precision === 2 ? "month" : "year";
+}
+
+function isoDay(time: number): string | undefined {
+  if (!Number.isFinite(time)) return undefined;
+  const day = new Date(time).toISOString().slice(0, 10);
+  return /^\d{4}-/.test(day) ? day : undefined;
+}
