@@ -1,7 +1,9 @@
-import type { CalendarDate } from "../base/edtf.ts";
-import type { Missing } from "../base/missing.ts";
+import { type CalendarDate, yearOf } from "../base/edtf.ts";
+import { createMissing, isMissing, type Missing } from "../base/missing.ts";
+import type { Law } from "../model/record.ts";
 import type { Tier } from "../model/scorecard.ts";
-import type { YearRange } from "../model/year-range.ts";
+import { isYearIn, type YearRange } from "../model/year-range.ts";
+import { type CasebookIndex, nameOf } from "./casebook-index.ts";
 
 /** All that the timeline of one country shows, in data terms. Years without anything are absent, never filled. */
 export interface Timeline {
@@ -54,4 +56,81 @@ export interface TimelineGovernment {
   readonly start: string;
   /** `YYYY-MM-DD`; absent while in office at the axis' end. */
   readonly end?: string;
+}
+
+/** Returns what the timeline of a country shows; a country without any data has an empty one. */
+export function computeTimeline(index: CasebookIndex, country: string): Timeline {
+  const { config } = index.casebook;
+  const years = config.timeline.years ?? config.years;
+  const grades = [...(index.grades.get(country)?.values() ?? [])]
+    .filter((grade) => isYearIn(years, grade.year))
+    .sort((a, b) => a.year - b.year)
+    .map(({ year, tier }) => ({ year, tier }));
+  const values = timelineIndex(index, country, years);
+  return {
+    country: { id: country, name: nameOf(index.casebook, country) },
+    scorecard: config.scorecard.short,
+    years,
+    tiers: config.scorecard.tiers,
+    grades,
+    moves: computeMoves(grades),
+    ...(values ? { index: values } : {}),
+    laws: (index.laws.get(country) ?? [])
+      .filter((law) => isYearIn(years, yearOf(law.date)))
+      .map((law) => ({ label: labelOf(law), enacted: law.date })),
+    governments: (index.governments.get(country) ?? [])
+      .filter(
+        (one) =>
+          yearOf(one.start) <= years.last && Number((one.end?.last ?? "9999").slice(0, 4)) >= years.first,
+      )
+      .map((one) => ({
+        person: one.person,
+        familyName: one.familyName,
+        start: one.start.first,
+        ...(one.end ? { end: one.end.last } : {}),
+      })),
+  };
+}
+
+/** Returns the changes of tier between consecutive graded years, however far apart; years without a tier are skipped. */
+export function computeMoves(grades: readonly TimelineGrade[]): TimelineMove[] {
+  const moves: TimelineMove[] = [];
+  let before: { year: number; tier: Tier } | undefined;
+  for (const { year, tier } of grades) {
+    if (isMissing(tier)) continue;
+    if (before && before.tier.rank !== tier.rank) {
+      const direction = tier.rank < before.tier.rank ? "up" : "down";
+      moves.push({ from: before.year, to: year, before: before.tier, after: tier, direction });
+    }
+    before = { year, tier };
+  }
+  return moves;
+}
+
+const LAW_LABELS = {
+  partial: "Partial criminalization",
+  full: "Full criminalization",
+  strengthened: "Strengthened",
+} as const;
+
+function labelOf(law: Law): string {
+  return LAW_LABELS[law.level];
+}
+
+function timelineIndex(index: CasebookIndex, country: string, years: YearRange): TimelineIndex | undefined {
+  const { timeline } = index.casebook.config;
+  const [id = "", name] = timeline.index?.value.split(".") ?? [];
+  const series = index.casebook.series.get(id);
+  const column = series?.columns.find((one) => name === undefined || one.id === name);
+  if (!series || !column) return undefined;
+  const values = (index.series.get(id)?.get(country) ?? [])
+    .filter((row) => isYearIn(years, row.year))
+    .map((row) => ({ year: row.year, value: row.values[column.id] ?? createMissing("not-coded") }));
+  const highest = values.reduce((top, { value }) => (isMissing(value) ? top : Math.max(top, value)), 0);
+  return {
+    label: timeline.label ?? series.label,
+    ...(column.unit ? { unit: column.unit } : {}),
+    range: [0, column.range?.[1] ?? highest],
+    values,
+  };
 }

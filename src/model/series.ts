@@ -31,6 +31,8 @@ export interface SeriesRow {
   readonly year: number;
   /** By column id. */
   readonly values: Readonly<Record<string, number | Missing>>;
+  /** Id of the row's own source, where the file has such a column. */
+  readonly source?: string;
   readonly at: Position;
 }
 

@@ -1,0 +1,22 @@
+import type { CalendarDate } from "../base/edtf.ts";
+import type { Located } from "../base/source.ts";
+import type { Document } from "../read/document.ts";
+import type { Author } from "./config.ts";
+
+/** The written account of one country. */
+export interface Case {
+  /** The file's name without ending. */
+  readonly id: string;
+  readonly title: string;
+  /** Absent where neither header, title nor file name tell it. */
+  readonly country?: string;
+  /** The page's address without slashes at its ends, e.g. `case-studies/japan`. */
+  readonly slug: Located<string>;
+  readonly date?: CalendarDate;
+  readonly modified?: CalendarDate;
+  readonly authors: readonly Author[];
+  readonly excerpt?: string;
+  readonly language: string;
+  readonly pdf?: Located<string>;
+  readonly document: Document;
+}

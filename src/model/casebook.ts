@@ -1,0 +1,32 @@
+import type { Source } from "../base/source.ts";
+import type { BibliographicSource } from "./bibliography.ts";
+import type { Case } from "./case.ts";
+import type { Config } from "./config.ts";
+import type { Country } from "./country.ts";
+import type { Government } from "./government.ts";
+import type { Grade } from "./grade.ts";
+import type { Grant, Law, QuotedStatistic } from "./record.ts";
+import type { Series } from "./series.ts";
+
+/** Everything that the user's folder says, read, typed and frozen. */
+export interface Casebook {
+  readonly config: Config;
+  /** All places known: ISO 3166-1 and those declared. By id, in id order. */
+  readonly countries: ReadonlyMap<string, Country>;
+  /** In file order. */
+  readonly grades: readonly Grade[];
+  readonly series: ReadonlyMap<string, Series>;
+  readonly governments: readonly Government[];
+  readonly laws: readonly Law[];
+  readonly grants: readonly Grant[];
+  /** `record/aid.csv`, which has a series' shape. */
+  readonly aid: Series | undefined;
+  readonly quoted: readonly QuotedStatistic[];
+  readonly sources: ReadonlyMap<string, BibliographicSource>;
+  /** In order of file name. */
+  readonly cases: readonly Case[];
+  /** Paths of the files below `assets/`, e.g. `assets/map.png`. */
+  readonly assets: ReadonlySet<string>;
+  /** Every text file read, by path; for code frames. */
+  readonly files: ReadonlyMap<string, Source>;
+}

@@ -1,0 +1,24 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { CasebookIndex } from "../compute/casebook-index.ts";
+import type { SourceUse } from "../compute/citations.ts";
+import type { Exhibits } from "../compute/exhibits.ts";
+import type { InlineClaim } from "../compute/inline-claims.ts";
+import type { InlineDirective } from "../read/document.ts";
+
+/** A checked casebook with what was computed from it: all that publishing needs. */
+export interface Edition {
+  readonly index: CasebookIndex;
+  readonly exhibits: Exhibits;
+  /** Statements of prose with their verdicts, by their node. */
+  readonly claims: ReadonlyMap<InlineDirective, InlineClaim>;
+  readonly uses: ReadonlyMap<string, SourceUse>;
+  /** Warnings and notes that are published with the pages. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/** A file of the published site. */
+export interface Artifact {
+  /** Relative to the output folder, forward slashes, e.g. `case-studies/japan/index.html`. */
+  readonly path: string;
+  readonly body: string | Uint8Array;
+}
