@@ -103,6 +103,13 @@ export function positionOfFile(source: Source): SpanPosition {
   return { source, start: 0, end: 0 };
 }
 
+/** Returns the cell of the same row under another header; the cell itself where there is no such column. */
+export function cellBeside(at: CellPosition, header: string): CellPosition {
+  const names = lineText(at.source, 1).toLowerCase().split(",");
+  const column = names.findIndex((name) => name.trim() === header);
+  return column < 0 ? at : { ...at, column, header };
+}
+
 function placeOfCell(at: CellPosition): Place {
   const base = at.source.lineStarts[at.line - 1] ?? 0;
   const { start, end } = cellSpan(at.source.text, base, at.column);

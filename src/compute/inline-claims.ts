@@ -1,5 +1,13 @@
+import { formatList, formatNumber, parsePrintedNumber } from "../base/format.ts";
+import { formatMissing, isMissing, type Missing } from "../base/missing.ts";
 import type { Position } from "../base/source.ts";
-import type { InlineDirective } from "../read/document.ts";
+import type { Case } from "../model/case.ts";
+import { AGGREGATIONS, type Aggregation } from "../model/config.ts";
+import type { Scorecard, Tier } from "../model/scorecard.ts";
+import { formatYearRange, parseYearRange, type YearRange, yearsOf } from "../model/year-range.ts";
+import { type InlineDirective, plainText, walk } from "../read/document.ts";
+import { type CasebookIndex, nameOf, tierOf } from "./casebook-index.ts";
+import { aggregate, computeStatistics, findNumbers } from "./statistics.ts";
 
 /** What the record says of a statement: it agrees, it contradicts, or it cannot tell. */
 export type Verdict = "holds" | "fails" | "not-in-record";
@@ -21,4 +29,204 @@ export interface InlineClaim {
   readonly evidence: readonly Position[];
   readonly node: InlineDirective;
   readonly at: Position;
+}
+
+/** A directive that states nothing that can be checked, with the reason. */
+export interface UnclearClaim {
+  readonly kind: "grade" | "value";
+  readonly message: string;
+  readonly hint: string;
+  readonly at: Position;
+}
+
+/** Returns every `:grade` and `:value` of the cases with its verdict, in reading order, and those that are unclear. */
+export function computeInlineClaims(index: CasebookIndex): {
+  claims: InlineClaim[];
+  unclear: UnclearClaim[];
+} {
+  const claims: InlineClaim[] = [];
+  const unclear: UnclearClaim[] = [];
+  for (const one of index.casebook.cases) {
+    let count = 0;
+    const { blocks, notes, source } = one.document;
+    for (const node of walk([...blocks, ...notes.flatMap((note) => note.blocks)])) {
+      if (node.type !== "inline-directive" || (node.name !== "grade" && node.name !== "value")) continue;
+      const at = { source, start: node.start, end: node.end };
+      const result = node.name === "grade" ? checkGrade(index, one, node) : checkValue(index, one, node);
+      if ("hint" in result) {
+        unclear.push({ kind: node.name, ...result, at });
+        continue;
+      }
+      count++;
+      const text = plainText(node.label).replace(/\s+/g, " ");
+      claims.push({ id: `claim-${count}`, caseId: one.id, kind: node.name, text, ...result, node, at });
+    }
+  }
+  return { claims, unclear };
+}
+
+type Checked = Pick<InlineClaim, "question" | "answer" | "verdict" | "evidence">;
+type Unclear = Pick<UnclearClaim, "message" | "hint">;
+
+function checkGrade(index: CasebookIndex, one: Case, node: InlineDirective): Checked | Unclear {
+  const { values } = node.attributes;
+  const country = values.country ?? one.country;
+  const years = parseYearRange(values.years ?? values.year ?? "");
+  if (!years) return noYears("grade");
+  if (country === undefined || !index.casebook.countries.has(country)) return noCountry(country);
+  const stated = findTier(index.casebook.config.scorecard, values.tier ?? plainText(node.label));
+  if (!stated) {
+    return {
+      message: `\`${plainText(node.label)}\` names no tier of the scorecard.`,
+      hint: `Name one of ${index.casebook.config.scorecard.tiers.map((tier) => tier.label).join(", ")}, or add \`tier=\`.`,
+    };
+  }
+  const found = yearsOf(years).map((year) => ({ year, tier: tierOf(index, country, year) }));
+  const differs = found.some(({ tier }) => !isMissing(tier) && tier.id !== stated.id);
+  const isUnknown = found.some(({ tier }) => isMissing(tier));
+  return {
+    question: `${nameOf(index.casebook, country)}, ${formatYearRange(years)}: ${stated.label}?`,
+    answer: describeTiers(found),
+    verdict: differs ? "fails" : isUnknown ? "not-in-record" : "holds",
+    evidence: found.flatMap(({ year }) => index.grades.get(country)?.get(year)?.at ?? []),
+  };
+}
+
+function checkValue(index: CasebookIndex, one: Case, node: InlineDirective): Checked | Unclear {
+  const { values } = node.attributes;
+  const country = values.country ?? one.country;
+  if (values.of === undefined) {
+    return {
+      message: "The statement does not say what it is a value of.",
+      hint: "Add `of=` with a statistic or a series, e.g. `:value[13]{of=policy-index year=2005}`.",
+    };
+  }
+  if (country === undefined || !index.casebook.countries.has(country)) return noCountry(country);
+  const printed = parsePrintedNumber(values.value ?? plainText(node.label));
+  if (!printed) {
+    return {
+      message: `\`${plainText(node.label)}\` holds no single number.`,
+      hint: "Put the number alone between the brackets, or add `value=`.",
+    };
+  }
+  const computed = findValue(index, country, values.of, values);
+  if ("hint" in computed) return computed;
+  const { value, text, subject, evidence } = computed;
+  const isClose = !isMissing(value) && Math.abs(value - printed.value) <= printed.tolerance * (1 + 1e-9);
+  return {
+    question: `${nameOf(index.casebook, country)}, ${subject}: ${plainText(node.label)}?`,
+    answer: isMissing(value) ? formatMissing(value) : text,
+    verdict: isMissing(value) ? "not-in-record" : isClose ? "holds" : "fails",
+    evidence,
+  };
+}
+
+interface FoundValue {
+  readonly value: number | Missing;
+  readonly text: string;
+  readonly subject: string;
+  readonly evidence: readonly Position[];
+}
+
+function findValue(
+  index: CasebookIndex,
+  country: string,
+  of: string,
+  values: Readonly<Record<string, string>>,
+): FoundValue | Unclear {
+  const statistic = computeStatistics(index, country).find((each) => each.row.id === of);
+  if (statistic) {
+    const { value, row } = statistic;
+    return {
+      value: isMissing(value)
+        ? value
+        : row.scale === 1 || !Number.isFinite(row.scale)
+          ? value
+          : value / row.scale,
+      text: statistic.text,
+      subject: `${row.label} (${formatYearRange(statistic.years)})`,
+      evidence: [statistic.quoted?.at ?? row.at],
+    };
+  }
+  const [id = "", column] = of.split(".");
+  const series = index.casebook.series.get(id);
+  const name = column ?? series?.columns[0]?.id;
+  const numbers =
+    series && name !== undefined ? findNumbers(index, `series/${id}`, name, country) : undefined;
+  if (!series || !numbers) {
+    const known = [
+      ...(index.casebook.config.statistics?.rows ?? []).map((row) => row.id),
+      ...index.casebook.series.keys(),
+    ];
+    return {
+      message: `\`${of}\` is neither a statistic nor a series.`,
+      hint: `Use one of ${known.join(", ") || "the statistics that casebook.yaml declares"}.`,
+    };
+  }
+  const years = parseYearRange(values.years ?? values.year ?? "");
+  if (!years) return noYears("value");
+  const how = values.by ?? (years.first === years.last ? "first" : undefined);
+  if (how === undefined || !(AGGREGATIONS as readonly string[]).includes(how)) {
+    return {
+      message: "A value over several years needs to say how it is made.",
+      hint: `Add \`by=\` with one of ${AGGREGATIONS.join(", ")}.`,
+    };
+  }
+  const value = aggregate(numbers, how as Aggregation, years, "missing");
+  return {
+    value,
+    text: isMissing(value) ? formatMissing(value) : formatNumber(value, "number"),
+    subject: `${series.label}${column ? `, ${column}` : ""}, ${formatYearRange(years)}`,
+    evidence: (index.series.get(id)?.get(country) ?? [])
+      .filter((row) => row.year >= years.first && row.year <= years.last)
+      .map((row) => row.at),
+  };
+}
+
+/** Returns the tier that a text names by id, label or alias; the longest name wins. */
+export function findTier(scorecard: Scorecard, text: string): Tier | undefined {
+  const wanted = text.toLowerCase().replace(/\s+/g, " ").trim();
+  let best: { tier: Tier; length: number } | undefined;
+  for (const tier of scorecard.tiers) {
+    if (tier.id.toLowerCase() === wanted) return tier;
+    for (const name of [tier.label, ...tier.aliases]) {
+      const isNamed = ` ${wanted.replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(` ${name.toLowerCase()} `);
+      if (isNamed && name.length > (best?.length ?? 0)) best = { tier, length: name.length };
+    }
+  }
+  return best?.tier;
+}
+
+/** Returns tiers by runs of years: "Tier 1 in 2001–2002, Tier 2 in 2003". */
+export function describeTiers(
+  years: readonly { readonly year: number; readonly tier: Tier | Missing }[],
+): string {
+  const runs: { words: string; range: YearRange }[] = [];
+  for (const { year, tier } of years) {
+    const words = isMissing(tier) ? formatMissing({ missing: tier.missing }) : tier.label;
+    const last = runs.at(-1);
+    if (last && last.words === words && last.range.last === year - 1) {
+      runs[runs.length - 1] = { words, range: { first: last.range.first, last: year } };
+    } else {
+      runs.push({ words, range: { first: year, last: year } });
+    }
+  }
+  return formatList(runs.map(({ words, range }) => `${words} in ${formatYearRange(range)}`));
+}
+
+function noYears(kind: "grade" | "value"): Unclear {
+  return {
+    message: "The statement does not say which year it is about.",
+    hint: `Add \`year=2004\` or \`years=2001-2003\` to the \`:${kind}\`.`,
+  };
+}
+
+function noCountry(country: string | undefined): Unclear {
+  return {
+    message:
+      country === undefined
+        ? "The statement does not say which country it is about."
+        : `\`${country}\` is not a country.`,
+    hint: "Add `country=` with an ISO 3166-1 alpha-3 code, e.g. `country=JPN`.",
+  };
 }

@@ -26,7 +26,10 @@ export interface YearlyNumber {
   readonly value: number | Missing;
 }
 
-/** Returns the declared statistics of a country, in declared order; empty where the casebook declares none. */
+/**
+ * Returns the declared statistics of a country, in declared order; empty where the casebook declares none. Of a country
+ * without a single row in the data a statistic is missing, also where `absent` is `zero`: nobody looked.
+ */
 export function computeStatistics(index: CasebookIndex, country: string): Statistic[] {
   return (index.casebook.config.statistics?.rows ?? []).map((row) =>
     row.from === "quoted" ? quotedStatistic(index, country, row) : computedStatistic(index, country, row),
@@ -102,6 +105,10 @@ export function aggregate(
 
 function computedStatistic(index: CasebookIndex, country: string, row: StatisticRow): Statistic {
   const numbers = findNumbers(index, row.from, row.column, country) ?? [];
+  if (numbers.length === 0) {
+    const value = createMissing("not-available", `no row for ${country} in ${row.from}`);
+    return { row, value, text: printed(value, row), years: row.years, basis: `${formatMissing(value)}.` };
+  }
   const raw = aggregate(numbers, row.aggregation, row.years, row.absent);
   const value = isMissing(raw) ? raw : raw * row.scale;
   return {

@@ -20,5 +20,6 @@ export interface Edition {
 export interface Artifact {
   /** Relative to the output folder, forward slashes, e.g. `case-studies/japan/index.html`. */
   readonly path: string;
-  readonly body: string | Uint8Array;
+  /** A function where making the bytes takes long; it gives the same bytes each time. */
+  readonly body: string | Uint8Array | (() => Promise<Uint8Array>);
 }

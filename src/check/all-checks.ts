@@ -1,0 +1,181 @@
+import type { Code, Severity } from "../base/diagnostic.ts";
+import { caseDuplicateSlug, caseReservedSlug } from "./case/case.ts";
+import {
+  casebookDuplicateId,
+  casebookInvalidValue,
+  casebookMissingKey,
+  casebookNotFound,
+  casebookNoUrl,
+  casebookUnknownKey,
+  yamlDuplicateKey,
+  yamlSyntax,
+  yamlTooComplex,
+} from "./casebook/casebook.ts";
+import { countryNoState, countryUndeclared, countryUnknown } from "./country/country.ts";
+import {
+  csvDuplicateColumn,
+  csvEmpty,
+  csvEmptyCell,
+  csvMissingColumn,
+  csvRaggedRow,
+  csvSyntax,
+  csvUnknownColumn,
+} from "./csv/csv.ts";
+import type { Check } from "./define-check.ts";
+import {
+  directiveUnclosed,
+  directiveUnknown,
+  figureTypedNumber,
+  figureUnknown,
+  referenceUnknown,
+} from "./directive/directive.ts";
+import { fileEncoding, fileNul, fileOutside, fileTooLarge, fileUnreadable } from "./file/file.ts";
+import {
+  gradeDiffers,
+  gradeNotInRecord,
+  gradeUnclear,
+  valueDiffers,
+  valueNotInRecord,
+  valueUnclear,
+} from "./grade/claims.ts";
+import { gradeDuplicate, gradeNotOnScale, gradeTierTooEarly, yearOutOfRange } from "./grade/grade.ts";
+import {
+  headerMissingPdf,
+  headingSkipsLevel,
+  htmlDropped,
+  imageMissing,
+  imageNoAlt,
+  linkBroken,
+  textTooDeep,
+} from "./link/link.ts";
+import { noteDuplicate, noteUndefined, noteUnused } from "./note/note.ts";
+import {
+  governmentOverlap,
+  governmentReversed,
+  quotedUnknownStatistic,
+  recordDuplicateId,
+  statisticUnknownData,
+} from "./record/record.ts";
+import {
+  figureUnknownSeries,
+  seriesDuplicate,
+  seriesInvalidValue,
+  seriesMissingKey,
+  seriesNoCodebook,
+  seriesOutOfRange,
+  seriesUnknownColumn,
+  seriesUnknownKey,
+} from "./series/series.ts";
+import {
+  jsonSyntax,
+  sourceDuplicateId,
+  sourceMalformed,
+  sourceUnknown,
+  sourceUnused,
+} from "./source/bibliography.ts";
+import {
+  headerBadSlug,
+  headerDuplicateKey,
+  headerMalformed,
+  headerNoTitle,
+  headerUnclosed,
+  headerUnknownKey,
+} from "./text/header.ts";
+import { valueNotADate, valueNotAllowed, valueNotANumber, valueNotAYear } from "./value/value.ts";
+
+/** Every check, in order of code. */
+export const ALL_CHECKS: readonly Check[] = [
+  caseDuplicateSlug,
+  caseReservedSlug,
+  casebookNotFound,
+  casebookMissingKey,
+  casebookInvalidValue,
+  casebookUnknownKey,
+  casebookDuplicateId,
+  casebookNoUrl,
+  yamlSyntax,
+  yamlDuplicateKey,
+  yamlTooComplex,
+  countryUndeclared,
+  countryUnknown,
+  countryNoState,
+  csvEmpty,
+  csvSyntax,
+  csvRaggedRow,
+  csvUnknownColumn,
+  csvMissingColumn,
+  csvDuplicateColumn,
+  csvEmptyCell,
+  directiveUnknown,
+  directiveUnclosed,
+  figureUnknown,
+  figureTypedNumber,
+  referenceUnknown,
+  fileEncoding,
+  fileNul,
+  fileTooLarge,
+  fileOutside,
+  fileUnreadable,
+  gradeDiffers,
+  gradeNotInRecord,
+  gradeUnclear,
+  valueDiffers,
+  valueNotInRecord,
+  valueUnclear,
+  gradeNotOnScale,
+  gradeTierTooEarly,
+  gradeDuplicate,
+  yearOutOfRange,
+  linkBroken,
+  imageMissing,
+  imageNoAlt,
+  headerMissingPdf,
+  htmlDropped,
+  textTooDeep,
+  headingSkipsLevel,
+  noteUndefined,
+  noteUnused,
+  noteDuplicate,
+  governmentReversed,
+  governmentOverlap,
+  recordDuplicateId,
+  statisticUnknownData,
+  quotedUnknownStatistic,
+  seriesNoCodebook,
+  seriesMissingKey,
+  seriesInvalidValue,
+  seriesUnknownKey,
+  seriesUnknownColumn,
+  seriesDuplicate,
+  seriesOutOfRange,
+  figureUnknownSeries,
+  jsonSyntax,
+  sourceMalformed,
+  sourceDuplicateId,
+  sourceUnknown,
+  sourceUnused,
+  headerUnclosed,
+  headerMalformed,
+  headerDuplicateKey,
+  headerNoTitle,
+  headerUnknownKey,
+  headerBadSlug,
+  valueNotAYear,
+  valueNotADate,
+  valueNotANumber,
+  valueNotAllowed,
+].sort((a, b) => (a.code < b.code ? -1 : 1));
+
+const byCode = new Map(ALL_CHECKS.map((check) => [check.code, check]));
+
+/** Returns the check with a code, or undefined where there is none. */
+export function findCheck(code: string): Check | undefined {
+  return byCode.get(code as Code);
+}
+
+/** Returns a code's severity. Throws where the catalogue does not have the code, which is a mistake in Demarche. */
+export function severityOf(code: Code): Severity {
+  const check = byCode.get(code);
+  if (!check) throw new Error(`no check is defined for the code ${code}`);
+  return check.severity;
+}

@@ -1,0 +1,69 @@
+import { defineCheck } from "../define-check.ts";
+import { exampleCase } from "../prose.ts";
+
+const OK = { name: "in order", files: exampleCase("Prose."), expect: [] };
+
+export const caseDuplicateSlug = defineCheck({
+  code: "case/duplicate-slug",
+  severity: "error",
+  rule: "No two cases lie at the same address.",
+  why: "One would overwrite the other.",
+  mend: "Give one of them another slug.",
+  examples: [
+    OK,
+    {
+      name: "the same slug",
+      files: {
+        "cases/a.md": "title: A\nslug: japan\n\nProse.\n",
+        "cases/b.md": "title: B\nslug: Japan\n\nProse.\n",
+      },
+      expect: ["cases/b.md:2:7 The address `Japan` belongs to another case already."],
+    },
+  ],
+  *run({ index }) {
+    const first = new Map<string, (typeof index.casebook.cases)[number]>();
+    for (const one of index.casebook.cases) {
+      const key = one.slug.value.toLowerCase();
+      const twin = first.get(key);
+      if (!twin) first.set(key, one);
+      else {
+        yield {
+          message: `The address \`${one.slug.value}\` belongs to another case already.`,
+          at: one.slug.at,
+          hint: "Give one of them another slug.",
+          related: [{ message: "The other case is here.", at: twin.slug.at }],
+        };
+      }
+    }
+  },
+});
+
+/** First parts of addresses that belong to the site itself. */
+const RESERVED = ["assets", "countries", "sources", "methods", "data", "claims", "entries", "rounds"];
+
+export const caseReservedSlug = defineCheck({
+  code: "case/reserved-slug",
+  severity: "error",
+  rule: "A case does not lie where the site has pages of its own.",
+  why: "Two pages would claim one address.",
+  mend: "Put the case under another name, e.g. case-studies/japan.",
+  examples: [
+    OK,
+    {
+      name: "countries",
+      files: { "cases/a.md": "title: A\nslug: countries/jpn\n\nProse.\n" },
+      expect: ["cases/a.md:2:7 `countries` is an address of the site itself."],
+    },
+  ],
+  *run({ index }) {
+    for (const { slug } of index.casebook.cases) {
+      const [first = ""] = slug.value.toLowerCase().split("/");
+      if (!RESERVED.includes(first)) continue;
+      yield {
+        message: `\`${first}\` is an address of the site itself.`,
+        at: slug.at,
+        hint: "Use another first part, e.g. case-studies/.",
+      };
+    }
+  },
+});

@@ -1,0 +1,111 @@
+import { defineCheck } from "../define-check.ts";
+
+const OK = { name: "in order", files: { "grades.csv": "country,year,tier\nJPN,2004,2WL\n" }, expect: [] };
+
+export const csvEmpty = defineCheck({
+  code: "csv/empty",
+  severity: "error",
+  rule: "A CSV file begins with a header row.",
+  why: "Without a header nobody can tell what a column means.",
+  mend: "Write the column names in the first line, or remove the file.",
+  examples: [
+    OK,
+    { name: "empty", files: { "grades.csv": "" }, expect: ["grades.csv:1:1 The file has no header row."] },
+  ],
+});
+
+export const csvSyntax = defineCheck({
+  code: "csv/syntax",
+  severity: "error",
+  rule: "Every quotation mark that opens a cell is closed.",
+  why: "An open quote swallows all rows that follow it.",
+  mend: 'Close the quote. Inside a quoted cell a quotation mark is written twice: "".',
+  examples: [
+    OK,
+    {
+      name: "open quote",
+      files: { "grades.csv": 'country,year,tier\nJPN,2004,"2WL\nJPN,2005,2\n' },
+      expect: ["grades.csv:2:1 A quotation mark opens here and is never closed."],
+    },
+  ],
+});
+
+export const csvRaggedRow = defineCheck({
+  code: "csv/ragged-row",
+  severity: "error",
+  rule: "Every row has as many cells as the header.",
+  why: "A missing or extra comma moves values into the wrong column.",
+  mend: "Quote cells that hold commas, and give short rows their commas.",
+  examples: [
+    OK,
+    {
+      name: "extra comma",
+      files: { "grades.csv": "country,year,tier\nJPN,2004,2WL,\n" },
+      expect: ["grades.csv:2:1 The row has 4 cells; the header has 3."],
+    },
+  ],
+});
+
+export const csvUnknownColumn = defineCheck({
+  code: "csv/unknown-column",
+  severity: "error",
+  rule: "Every column is one that the file can have.",
+  why: "A misspelt column is silently empty.",
+  mend: "Correct the name, or move the column into a series of its own.",
+  examples: [
+    OK,
+    {
+      name: "misspelt",
+      files: { "grades.csv": "country,year,tier,sourse\nJPN,2004,2WL,\n" },
+      expect: ["grades.csv:1:19 `sourse` is not a column of this file."],
+    },
+  ],
+});
+
+export const csvMissingColumn = defineCheck({
+  code: "csv/missing-column",
+  severity: "error",
+  rule: "A file has all the columns that it needs.",
+  why: "Rows without them say nothing that can be used.",
+  mend: "Add the column; `docs/format.md` lists what each file needs.",
+  examples: [
+    OK,
+    {
+      name: "no tier",
+      files: { "grades.csv": "country,year\nJPN,2004\n" },
+      expect: ["grades.csv:1:1 The column `tier` is missing."],
+    },
+  ],
+});
+
+export const csvDuplicateColumn = defineCheck({
+  code: "csv/duplicate-column",
+  severity: "error",
+  rule: "No column is there twice.",
+  why: "Two columns of one name may disagree, and only one can be read.",
+  mend: "Rename or remove one of them.",
+  examples: [
+    OK,
+    {
+      name: "twice",
+      files: { "grades.csv": "country,year,tier,year\nJPN,2004,2WL,2005\n" },
+      expect: ["grades.csv:1:19 The column `year` is there twice."],
+    },
+  ],
+});
+
+export const csvEmptyCell = defineCheck({
+  code: "csv/empty-cell",
+  severity: "error",
+  rule: "Cells that a row cannot do without are not empty.",
+  why: "A row without its country or year belongs nowhere.",
+  mend: "Fill the cell in, or remove the row.",
+  examples: [
+    OK,
+    {
+      name: "no country",
+      files: { "grades.csv": "country,year,tier\n,2004,2WL\n" },
+      expect: ["grades.csv:2:1 The cell `country` is empty."],
+    },
+  ],
+});

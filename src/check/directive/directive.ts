@@ -1,0 +1,177 @@
+import { suggest } from "../../base/nearest.ts";
+import { EXHIBIT_NAMES, findExhibit } from "../../compute/exhibits.ts";
+import { defineCheck } from "../define-check.ts";
+import { exampleCase, proseNodes, proseProblems } from "../prose.ts";
+
+/** The directives of prose, by form. */
+const NAMES = {
+  "inline-directive": ["grade", "value", "ref"],
+  "leaf-directive": ["figure", "table"],
+  "container-directive": ["div", "note", "warning"],
+} as const;
+
+const OK = {
+  name: "in order",
+  files: exampleCase("::figure{timeline}\n\nSee :ref[]{to=timeline}."),
+  expect: [],
+};
+
+export const directiveUnknown = defineCheck({
+  code: "directive/unknown",
+  severity: "error",
+  rule: "Every directive is one that Demarche knows.",
+  why: "A misspelt `:grade` checks nothing, and its reader believes that it was checked.",
+  mend: "Correct the name. A colon that is only a colon needs a blank or a backslash before the bracket.",
+  examples: [
+    OK,
+    {
+      name: "misspelt",
+      files: exampleCase("It was :gradde[Tier 2]{year=2001}."),
+      expect: ["cases/japan.md:5:8 `gradde` is not a directive."],
+    },
+  ],
+  *run({ index }) {
+    for (const { node, at } of proseNodes(index.casebook)) {
+      if (!(node.type in NAMES)) continue;
+      const known: readonly string[] = NAMES[node.type as keyof typeof NAMES];
+      const { name } = node as { name: string };
+      if (known.includes(name)) continue;
+      const all = Object.values(NAMES).flat();
+      yield {
+        message: `\`${name}\` is not a directive${(all as string[]).includes(name) ? " of this form" : ""}.`,
+        at,
+        hint: suggest(name, all, "Inline: :grade, :value, :ref. On a line of their own: ::figure, ::table."),
+      };
+    }
+  },
+});
+
+export const directiveUnclosed = defineCheck({
+  code: "directive/unclosed",
+  severity: "error",
+  rule: "A directive that opens with `:::` is closed with `:::`.",
+  why: "Otherwise the rest of the page stands inside it.",
+  mend: "Close it with a line of as many colons.",
+  examples: [
+    { name: "in order", files: exampleCase(":::note\nA remark.\n:::"), expect: [] },
+    {
+      name: "open",
+      files: exampleCase(":::note\nA remark."),
+      expect: ["cases/japan.md:5:1 `note` is never closed."],
+    },
+  ],
+  *run({ index }) {
+    for (const { subject, at } of proseProblems(index.casebook, "directive-unclosed")) {
+      yield { message: `\`${subject}\` is never closed.`, at, hint: "Close it with a line `:::`." };
+    }
+  },
+});
+
+export const figureUnknown = defineCheck({
+  code: "figure/unknown",
+  severity: "error",
+  rule: "A figure or table directive names one that Demarche computes, of a country that it knows.",
+  why: "Otherwise there is nothing to draw, and numbers and references shift.",
+  mend: "Write ::figure{timeline}, ::table{statistics} or ::table{grades}, with `country=JPN` where the case has none.",
+  examples: [
+    OK,
+    {
+      name: "misspelt",
+      files: exampleCase("::figure{timelin}"),
+      expect: ["cases/japan.md:5:1 `timelin` is not a figure that can be computed."],
+    },
+    {
+      name: "a case of no country",
+      files: { "cases/overview.md": "title: Overview\n\n::figure{timeline}\n" },
+      expect: ["cases/overview.md:3:1 The figure does not say which country it is about."],
+    },
+  ],
+  *run({ index }) {
+    for (const { one, node, at } of proseNodes(index.casebook)) {
+      if (node.type !== "leaf-directive" || (node.name !== "figure" && node.name !== "table")) continue;
+      const name = node.attributes.words[0] ?? "";
+      const known: readonly string[] = EXHIBIT_NAMES[node.name];
+      const country = node.attributes.values.country ?? one.country;
+      if (!known.includes(name)) {
+        yield {
+          message: `\`${name}\` is not a ${node.name} that can be computed.`,
+          at,
+          hint: suggest(name, known, `Use one of ${known.join(", ")}.`),
+        };
+      } else if (country === undefined || !index.casebook.countries.has(country)) {
+        yield {
+          message:
+            country === undefined
+              ? `The ${node.name} does not say which country it is about.`
+              : `\`${country}\` is not a country.`,
+          at,
+          hint: "Add `country=` with an ISO 3166-1 alpha-3 code.",
+        };
+      }
+    }
+  },
+});
+
+export const figureTypedNumber = defineCheck({
+  code: "figure/typed-number",
+  severity: "note",
+  rule: "Figures and tables are numbered by Demarche.",
+  why: "A typed number goes stale when a figure is added before it. It is kept as typed.",
+  mend: "Write the caption without “Figure 8:”, and refer to it with :ref[]{to=…}.",
+  examples: [
+    OK,
+    {
+      name: "typed",
+      files: {
+        ...exampleCase("![A map](/assets/map.png)\n\n*Figure 8: A map*"),
+        "assets/map.png": "",
+      },
+      expect: ["cases/japan.md:7:1 The caption types its number, Figure 8."],
+    },
+  ],
+  *run({ index, exhibits }) {
+    for (const one of index.casebook.cases) {
+      for (const { node, label, isNumberTyped } of exhibits.byCase.get(one.id) ?? []) {
+        if (!isNumberTyped) continue;
+        const span = "caption" in node && node.caption ? node.caption : node;
+        yield {
+          message: `The caption types its number, ${label}.`,
+          at: { source: one.document.source, start: span.start, end: span.end },
+          hint: "Leave “Figure N:” out, and Demarche numbers it.",
+        };
+      }
+    }
+  },
+});
+
+export const referenceUnknown = defineCheck({
+  code: "reference/unknown",
+  severity: "error",
+  rule: "Every :ref leads to a figure or table.",
+  why: "The reader would be sent to a figure that is not there.",
+  mend: "Write the id of a figure or table, `to=timeline`; in another case, `to=japan#timeline`.",
+  examples: [
+    OK,
+    {
+      name: "no such figure",
+      files: exampleCase("::figure{timeline}\n\nSee :ref[]{to=timelime}."),
+      expect: ["cases/japan.md:7:5 `timelime` is not a figure or table."],
+    },
+  ],
+  *run({ index, exhibits }) {
+    for (const { one, node, at } of proseNodes(index.casebook)) {
+      if (node.type !== "inline-directive" || node.name !== "ref") continue;
+      const to = node.attributes.values.to ?? "";
+      if (findExhibit(exhibits, one.id, to)) continue;
+      const known = index.casebook.cases.flatMap((each) =>
+        (exhibits.byCase.get(each.id) ?? []).map(({ id }) => (each === one ? id : `${each.id}#${id}`)),
+      );
+      yield {
+        message:
+          to === "" ? "The reference does not say where it leads." : `\`${to}\` is not a figure or table.`,
+        at,
+        hint: suggest(to, known, "Write `to=` with the id of a figure or table."),
+      };
+    }
+  },
+});

@@ -1,0 +1,82 @@
+import { formatMissing, isMissing, type Missing } from "../base/missing.ts";
+import type { Tier } from "../model/scorecard.ts";
+import { escapeMarkup } from "./markup.ts";
+import { tierColour } from "./palette.ts";
+
+/** What a tier grid shows. */
+export interface TierGrid {
+  /** The table's caption and the region's name, e.g. "TIP Report tiers by country and year". */
+  readonly label: string;
+  /** The scorecard's tiers, best first. */
+  readonly tiers: readonly Tier[];
+  /** The columns, in order. */
+  readonly years: readonly number[];
+  /** The rows, in order. */
+  readonly countries: readonly TierGridCountry[];
+}
+
+export interface TierGridCountry {
+  readonly id: string;
+  readonly name: string;
+  /** Address of the country's page. */
+  readonly href: string;
+  readonly grades: ReadonlyMap<number, Tier | Missing>;
+}
+
+/**
+ * Returns a table of countries by years as HTML, with a key.
+ *
+ * Cells hold the tier's short name and, on pointing at them, the whole one; a year without a tier is a dash with its
+ * reason, a year without an entry is empty. Each cell has the class of the tier's colour, `tier-r0` for the best to
+ * `tier-r3`, or `tier-none`. The table scrolls inside of a region that can be focused. Needs `FIGURE_CSS`.
+ */
+export function drawTierGrid(grid: TierGrid): string {
+  const label = escapeMarkup(grid.label);
+  const cells = new Map(grid.tiers.map((tier, i) => [tier.id, drawTierCell(tier, i, grid.tiers.length)]));
+  const head = grid.years.map((year) => `<th scope="col">${year}</th>`).join("");
+  const body = grid.countries.map((country) => drawRow(country, grid.years, cells)).join("\n");
+  return [
+    drawKey(grid),
+    `<div class="tier-grid-region" role="region" aria-label="${label}" tabindex="0">`,
+    `<table class="tier-grid"><caption class="visually-hidden">${label}</caption>`,
+    `<thead><tr><th scope="col">Country</th>${head}</tr></thead>`,
+    `<tbody>\n${body}\n</tbody></table></div>`,
+  ].join("\n");
+}
+
+function drawTierCell(tier: Tier, position: number, tierCount: number): string {
+  const colour = tierColour(position, tierCount);
+  return `<td class="tier-r${colour}" title="${escapeMarkup(tier.label)}">${escapeMarkup(tier.short)}</td>`;
+}
+
+function drawRow(
+  country: TierGridCountry,
+  years: readonly number[],
+  cells: ReadonlyMap<string, string>,
+): string {
+  const head = `<th scope="row"><a href="${escapeMarkup(country.href)}">${escapeMarkup(country.name)}</a></th>`;
+  const row = years.map((year) => {
+    const grade = country.grades.get(year);
+    if (grade === undefined) return `<td class="tier-none"></td>`;
+    if (!isMissing(grade)) return cells.get(grade.id) ?? drawTierCell(grade, grade.rank, grade.rank + 1);
+    const reason = escapeMarkup(formatMissing(grade));
+    return `<td class="tier-none" title="${reason}"><span aria-hidden="true">–</span><span class="visually-hidden">${reason}</span></td>`;
+  });
+  return `<tr>${head}${row.join("")}</tr>`;
+}
+
+function drawKey(grid: TierGrid): string {
+  const entries = grid.tiers.map((tier, i) => {
+    const colour = tierColour(i, grid.tiers.length);
+    const since = grid.years.some((year) => year < tier.since) ? ` (since ${tier.since})` : "";
+    const words = escapeMarkup(`${tier.label}${since}`);
+    return `<li><span class="tier-key-mark tier-r${colour}">${escapeMarkup(tier.short)}</span>${words}</li>`;
+  });
+  const isGapShown = grid.countries.some(({ grades }) =>
+    grid.years.some((year) => isMissing(grades.get(year))),
+  );
+  const none = isGapShown
+    ? `<li><span class="tier-key-mark tier-none">–</span>no tier; the reason is in the cell</li>`
+    : "";
+  return `<ul class="tier-key" aria-label="Key">${entries.join("")}${none}</ul>`;
+}

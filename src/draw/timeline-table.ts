@@ -1,0 +1,59 @@
+import { formatDate, yearOf } from "../base/edtf.ts";
+import { formatNumber } from "../base/format.ts";
+import { formatMissing, isMissing } from "../base/missing.ts";
+import type { Timeline } from "../compute/timeline.ts";
+import { yearsOf } from "../model/year-range.ts";
+
+/** A table of text: as many cells in every row as there are columns. */
+export interface DataTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * Returns the data behind a timeline, one row a year: the tier or the reason why there is none, the index (only where
+ * the casebook has one) or the reason, the laws of that year with their dates, and the governments in office in it.
+ * Years without an entry have empty cells. Laws dated outside of the years have no row.
+ */
+export function tabulateTimeline(timeline: Timeline): DataTable {
+  const { index } = timeline;
+  const grades = new Map(timeline.grades.map(({ year, tier }) => [year, tier]));
+  const values = new Map(index?.values.map(({ year, value }) => [year, value]));
+  const rows = yearsOf(timeline.years).map((year) => {
+    const tier = grades.get(year);
+    const value = values.get(year);
+    return [
+      String(year),
+      tier === undefined ? "" : isMissing(tier) ? formatMissing(tier) : tier.label,
+      ...(index ? [value === undefined ? "" : formatValue(value)] : []),
+      lawsOf(timeline, year).join("; "),
+      governmentsOf(timeline, year).join("; "),
+    ];
+  });
+  const columns = [
+    "Year",
+    `${timeline.scorecard} tier`,
+    ...(index ? [index.unit ? `${index.label} (${index.unit})` : index.label] : []),
+    "Laws",
+    "Governments",
+  ];
+  return { columns, rows };
+}
+
+function formatValue(value: Parameters<typeof formatMissing>[0] | number): string {
+  return isMissing(value) ? formatMissing(value) : formatNumber(value, "number");
+}
+
+function lawsOf({ laws }: Timeline, year: number): string[] {
+  return laws
+    .filter(({ enacted }) => yearOf(enacted) === year)
+    .map(({ label, enacted }) =>
+      enacted.text === String(year) ? label : `${label} (${formatDate(enacted)})`,
+    );
+}
+
+function governmentsOf({ governments }: Timeline, year: number): string[] {
+  return governments
+    .filter(({ start, end }) => Number(start.slice(0, 4)) <= year && Number(end?.slice(0, 4) ?? year) >= year)
+    .map(({ person }) => person);
+}

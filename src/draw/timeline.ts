@@ -1,0 +1,125 @@
+import type { Timeline } from "../compute/timeline.ts";
+import { ADAPTIVE_STANDALONE_CSS, LIGHT_STANDALONE_CSS } from "./figure.css.ts";
+import { baselineShift, lineHeight, xOf } from "./figure-frame.ts";
+import { drawGovernmentPanel } from "./government-panel.ts";
+import { drawIndexPanel } from "./index-panel.ts";
+import { drawLawPanel } from "./law-panel.ts";
+import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
+import { drawText } from "./panel-text.ts";
+import { drawHatchPattern, drawTierPanel } from "./tier-panel-drawing.ts";
+import { layoutTimeline, type TimelineScene } from "./timeline-layout.ts";
+import { describeTimeline } from "./timeline-text.ts";
+
+/** A drawing as SVG text with its size. */
+export interface Svg {
+  readonly svg: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** How a timeline is drawn. */
+export interface TimelineOptions {
+  /** In px: 720 for pages and print, 360 for phones. Below 540 the text is 11 px high, else 12 px. */
+  readonly width: number;
+  /** Starts every id of the drawing, before a hyphen, so that several can stand on one page. */
+  readonly idPrefix: string;
+  /**
+   * `true` for a file of its own: with a style sheet, a background and the namespace. `false` for a drawing inside of
+   * a page that has `FIGURE_CSS`: no style element and no style attribute.
+   */
+  readonly isStandalone: boolean;
+  /**
+   * Colours of a standalone drawing: `adaptive` (the default) follows the reader's light or dark system, `light` has
+   * plain light colours that every rasterizer understands.
+   */
+  readonly theme?: "light" | "adaptive";
+  /** Puts the country's name and what is shown above the panels, for a drawing without caption. Default `false`. */
+  readonly hasHeading?: boolean;
+}
+
+/**
+ * Returns the timeline of a country as SVG: panels of laws, index, tiers and governments over one axis of years, with
+ * the text of {@link describeTimeline} as its alternative.
+ *
+ * Each year is a column from 1 January to 31 December with its label below the middle: tiers fill the column of
+ * their edition's year, index values stand in its middle, laws and governments at their dates. Without an index or
+ * governments those panels are left out; without laws or grades the panels stay and say so. Same input, same bytes.
+ */
+export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg {
+  const text = describeTimeline(timeline);
+  const heading = options.hasHeading ? [timeline.country.name, text.subject] : [];
+  const scene = layoutTimeline(timeline, options.width, heading);
+  const { frame, heightPx } = scene;
+  const { idPrefix, isStandalone } = options;
+  const hatchId = `${idPrefix}-hatch`;
+  const css = options.theme === "light" ? LIGHT_STANDALONE_CSS : ADAPTIVE_STANDALONE_CSS;
+  const content = [
+    `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(text.title)}</title>`,
+    `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(text.paragraphs.join(" "))}</desc>`,
+    isStandalone ? `<style>${css.replace(/</g, "\\3c ")}</style>` : "",
+    scene.tiers.gaps.length > 0 ? drawHatchPattern(hatchId) : "",
+    isStandalone ? drawElement("rect", { width: "100%", height: "100%", class: "tl-paper" }) : "",
+    scene.heading.map((block, i) => drawText(block, i === 0 ? undefined : "tl-quiet")).join(""),
+    drawColumns(scene),
+    drawRules(scene),
+    drawLawPanel(scene.laws, frame),
+    scene.index ? drawIndexPanel(scene.index, frame) : "",
+    drawTierPanel(scene.tiers, frame, hatchId),
+    scene.governments ? drawGovernmentPanel(scene.governments, frame) : "",
+    drawAxis(scene),
+  ];
+  const attributes = {
+    xmlns: isStandalone ? "http://www.w3.org/2000/svg" : undefined,
+    class: `tl ${frame.isNarrow ? "tl-narrow" : "tl-wide"}`,
+    viewBox: `0 0 ${formatPx(options.width)} ${formatPx(heightPx)}`,
+    width: options.width,
+    height: heightPx,
+    role: "img",
+    "aria-labelledby": `${idPrefix}-title ${idPrefix}-desc`,
+    "font-family": "'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif",
+    "font-size": frame.textFont.sizePx,
+    "text-anchor": "middle",
+  };
+  return { svg: drawElement("svg", attributes, content.join("")), widthPx: options.width, heightPx };
+}
+
+/** Draws the shaded columns of every second, or every labelled, year behind the index and the tiers. */
+function drawColumns(scene: TimelineScene): string {
+  const { frame, tiers, index, yearLabels } = scene;
+  const step = (yearLabels[1] ?? 0) - (yearLabels[0] ?? 0);
+  const years = step === 1 ? yearLabels.filter((year) => year % 2 === 0) : yearLabels;
+  const plots = [tiers, ...(index && index.ticks.length > 0 ? [index] : [])];
+  return plots
+    .flatMap(({ top, plotBottom }) =>
+      years.map((year) => {
+        const place = { x: xOf(frame, year), y: top, width: frame.columnPx, height: plotBottom - top };
+        return drawElement("rect", { ...place, class: "tl-band" });
+      }),
+    )
+    .join("");
+}
+
+/** Draws the dotted rules from laws down through the index and the tiers. */
+function drawRules(scene: TimelineScene): string {
+  const { laws, tiers } = scene;
+  return laws.marks
+    .map(({ x }) =>
+      drawElement("line", { x1: x, y1: laws.markY, x2: x, y2: tiers.plotBottom, class: "tl-rule" }),
+    )
+    .join("");
+}
+
+function drawAxis(scene: TimelineScene): string {
+  const { frame, axisY, yearLabels } = scene;
+  const { first, last } = frame.years;
+  const y = axisY + 5 + lineHeight(frame.textFont) / 2 + baselineShift(frame.textFont);
+  const ends = yearLabels.length > 0 ? [first, ...yearLabels, last + 1] : [first, last + 1];
+  const ticks = [...new Set([...ends, ...yearLabels.map((year) => year + 1)])]
+    .sort((a, b) => a - b)
+    .map((year) => `M${formatPx(xOf(frame, year))},${formatPx(axisY)}v4`);
+  const line = `M${formatPx(frame.left)},${formatPx(axisY)}H${formatPx(frame.right)}${ticks.join("")}`;
+  const labels = yearLabels.map((year) =>
+    drawElement("text", { x: xOf(frame, year + 0.5), y, class: "tl-quiet" }, String(year)),
+  );
+  return drawElement("path", { d: line, class: "tl-axis" }) + labels.join("");
+}

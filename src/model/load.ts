@@ -1,0 +1,157 @@
+import type { Folder } from "../base/effects.ts";
+import { createSource, positionOfFile, type Source } from "../base/source.ts";
+import type { Report } from "../read/report.ts";
+import { readText } from "../read/text.ts";
+import type { BibliographicSource } from "./bibliography.ts";
+import type { Casebook } from "./casebook.ts";
+import type { Config } from "./config.ts";
+import { readBibtex, readCslJson } from "./read-bibliography.ts";
+import { createCountryNames, readCase } from "./read-case.ts";
+import { readConfig } from "./read-config.ts";
+import { readCountries } from "./read-countries.ts";
+import { readGovernments, readGrades, readGrants, readLaws, readQuoted } from "./read-records.ts";
+import { readSeries } from "./read-series.ts";
+import type { Series } from "./series.ts";
+
+/** Largest text file that is read, in bytes. */
+const MAX_TEXT_BYTES = 64 * 1024 * 1024;
+
+/** The files of a casebook's folder, decoded once each. */
+interface Files {
+  readonly paths: readonly string[];
+  readonly sources: ReadonlyMap<string, Source>;
+  text(path: string): Source | undefined;
+}
+
+/** Returns the casebook in a folder, or undefined where `casebook.yaml` cannot be read; what is wrong is reported. */
+export async function loadCasebook(folder: Folder, report: Report): Promise<Casebook | undefined> {
+  const files = createFiles(folder, report);
+  const config = loadConfig(files, report);
+  if (!config) return undefined;
+  const countries = readCountries(files.text("countries.csv"), report);
+  const context = { config, countryNames: createCountryNames(countries) };
+  const read = <T>(path: string, reader: (source: Source) => T[]): T[] => {
+    const source = files.text(path);
+    return source ? reader(source) : [];
+  };
+  const aid = files.text("record/aid.csv");
+  return {
+    config,
+    countries,
+    grades: read("grades.csv", (source) => readGrades(source, config.scorecard, report)),
+    series: loadSeries(files, report),
+    governments: read("governments.csv", (source) => readGovernments(source, report)),
+    laws: read("record/laws.csv", (source) => readLaws(source, report)),
+    grants: read("record/grants.csv", (source) => readGrants(source, report)),
+    aid: aid ? { ...readSeries("record/aid", aid, files.text("record/aid.yaml"), report) } : undefined,
+    quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
+    sources: await loadSources(files, report),
+    cases: files.paths
+      .filter((path) => /^cases\/[^/]+\.(md|markdown|txt)$/.test(path))
+      .flatMap((path) => {
+        const source = files.text(path);
+        return source ? [readCase(source, context, report)] : [];
+      }),
+    assets: new Set(files.paths.filter((path) => path.startsWith("assets/"))),
+    files: files.sources,
+  };
+}
+
+function createFiles(folder: Folder, report: Report): Files {
+  const sources = new Map<string, Source>();
+  const sizes = new Map<string, number>();
+  for (const { path, kind, size } of folder.list()) {
+    if (kind === "file") sizes.set(path, size);
+    if (kind !== "outside") continue;
+    report("file/outside", {
+      message: `\`${path}\` leads out of the casebook's folder and is not read.`,
+      at: positionOfFile(createSource(path, "")),
+      hint: "Put a copy of the file into the casebook.",
+    });
+  }
+  return {
+    paths: [...sizes.keys()],
+    sources,
+    text: (path) => {
+      const size = sizes.get(path);
+      const source = size === undefined ? undefined : readFile(folder, path, size, report);
+      if (source) sources.set(path, source);
+      return source;
+    },
+  };
+}
+
+function readFile(folder: Folder, path: string, size: number, report: Report): Source | undefined {
+  const at = positionOfFile(createSource(path, ""));
+  if (size > MAX_TEXT_BYTES) {
+    report("file/too-large", {
+      message: `\`${path}\` has ${Math.ceil(size / 1048576)} MB; text files may have 64 MB.`,
+      at,
+      hint: "Split the file, or take out what is not data.",
+    });
+    return undefined;
+  }
+  const bytes = folder.read(path);
+  if (bytes) return readText(path, bytes, report);
+  report("file/unreadable", {
+    message: `\`${path}\` cannot be read.`,
+    at,
+    hint: "Check the file's permissions.",
+  });
+  return undefined;
+}
+
+function loadConfig(files: Files, report: Report): Config | undefined {
+  const source = files.text("casebook.yaml");
+  if (source) return readConfig(source, report);
+  if (!files.paths.includes("casebook.yaml")) {
+    report("casebook/not-found", {
+      message: "The folder has no `casebook.yaml`.",
+      hint: "Name a casebook's folder, or begin one with `demarche new DIR`.",
+    });
+  }
+  return undefined;
+}
+
+function loadSeries(files: Files, report: Report): Map<string, Series> {
+  const series = new Map<string, Series>();
+  for (const path of files.paths) {
+    const id = /^series\/([^/]+)\.csv$/.exec(path)?.[1];
+    if (id === undefined) continue;
+    const data = files.text(path);
+    const book = files.text(`series/${id}.yaml`);
+    if (!book) {
+      report("series/no-codebook", {
+        message: `\`${path}\` has no codebook.`,
+        at: positionOfFile(data ?? createSource(path, "")),
+        hint: `Write series/${id}.yaml with label, source, licence and vintage.`,
+      });
+    }
+    if (data) series.set(id, readSeries(id, data, book, report));
+  }
+  return series;
+}
+
+async function loadSources(files: Files, report: Report): Promise<Map<string, BibliographicSource>> {
+  const found = new Map<string, BibliographicSource>();
+  for (const path of files.paths) {
+    if (path !== "sources.json" && !/^[^/]+\.bib$/.test(path)) continue;
+    const source = files.text(path);
+    if (!source) continue;
+    const items = path.endsWith(".bib") ? await readBibtex(source, report) : readCslJson(source, report);
+    for (const item of items) {
+      const twin = found.get(item.id);
+      if (!twin) {
+        found.set(item.id, item);
+        continue;
+      }
+      report("source/duplicate-id", {
+        message: `The source \`${item.id}\` is there twice.`,
+        at: item.at,
+        hint: "Give one of the two another id, or remove it.",
+        related: [{ message: "The first one is here.", at: twin.at }],
+      });
+    }
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

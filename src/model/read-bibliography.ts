@@ -1,0 +1,149 @@
+import { type Position, positionOfFile, type Source } from "../base/source.ts";
+import { readJson } from "../read/json.ts";
+import type { Report } from "../read/report.ts";
+import type { BibliographicSource, DateParts, PersonName } from "./bibliography.ts";
+
+/** A CSL-JSON item as far as it is used. */
+type CslItem = Readonly<Record<string, unknown>>;
+
+/** Returns the sources of a CSL-JSON file in file order; items without an id or with one already used are reported. */
+export function readCslJson(source: Source, report: Report): BibliographicSource[] {
+  const tree = readJson(source, report);
+  if (!tree) return [];
+  if (!Array.isArray(tree.data)) {
+    report("source/malformed", {
+      message: "The bibliography is not a list of sources.",
+      at: positionOfFile(source),
+      hint: "CSL-JSON is a list: `[{…}, {…}]`.",
+    });
+    return [];
+  }
+  return tree.data.flatMap((item: unknown, index) =>
+    createSourceOf(
+      item,
+      lazyPosition(source, () => tree.positionOf([index])),
+      report,
+    ),
+  );
+}
+
+/** Returns the sources of a BibTeX or BibLaTeX file in file order. The parser is loaded on the first call. */
+export async function readBibtex(source: Source, report: Report): Promise<BibliographicSource[]> {
+  const { plugins } = await import("@citation-js/core");
+  await import("@citation-js/plugin-bibtex");
+  let items: unknown[];
+  try {
+    const parsed: unknown = plugins.input.chain(source.text, {
+      forceType: "@biblatex/text",
+      generateGraph: false,
+    });
+    items = Array.isArray(parsed) ? parsed : [];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, line = "1", column = "1"] = /line (\d+) col (\d+)/.exec(message) ?? [];
+    const start = (source.lineStarts[Number(line) - 1] ?? 0) + Number(column) - 1;
+    report("source/malformed", {
+      message: "The bibliography is not BibTeX from here on.",
+      at: { source, start, end: start },
+      hint: "Check the braces, commas and quotation marks of the entry that ends here.",
+    });
+    return [];
+  }
+  return items.flatMap((item) => {
+    const id = (item as CslItem).id;
+    const start = Math.max(0, source.text.indexOf(`{${String(id)},`));
+    return createSourceOf(item, { source, start: start + 1, end: start + 1 + String(id).length }, report);
+  });
+}
+
+function createSourceOf(item: unknown, at: Position, report: Report): BibliographicSource[] {
+  const csl = (typeof item === "object" && item !== null ? item : {}) as CslItem;
+  const id = textOf(csl.id);
+  if (id === undefined) {
+    report("source/malformed", {
+      message: "A source has no `id`.",
+      at,
+      hint: "Give it a short id of its own, e.g. `kelley-2017`.",
+    });
+    return [];
+  }
+  const issued = dateOf(csl.issued);
+  const accessed = dateOf(csl.accessed);
+  return [
+    {
+      id,
+      type: textOf(csl.type) ?? "document",
+      authors: namesOf(csl.author),
+      ...(issued ? { issued } : {}),
+      ...(accessed ? { accessed } : {}),
+      ...texts(csl, {
+        title: "title",
+        containerTitle: "container-title",
+        publisher: "publisher",
+        publisherPlace: "publisher-place",
+        genre: "genre",
+        number: "number",
+        volume: "volume",
+        issue: "issue",
+        page: "page",
+        url: "URL",
+        doi: "DOI",
+        note: "note",
+      }),
+      at,
+    },
+  ];
+}
+
+function texts<K extends string>(csl: CslItem, keys: Readonly<Record<K, string>>): { [P in K]?: string } {
+  const found: { [P in K]?: string } = {};
+  for (const [name, key] of Object.entries(keys) as [K, string][]) {
+    const value = textOf(csl[key]);
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}
+
+function namesOf(value: unknown): PersonName[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((name: unknown) => {
+    if (typeof name !== "object" || name === null) return [];
+    const found = texts(name as CslItem, { family: "family", given: "given", literal: "literal" });
+    return Object.keys(found).length > 0 ? [found] : [];
+  });
+}
+
+function dateOf(value: unknown): DateParts | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const date = value as { "date-parts"?: unknown; raw?: unknown };
+  const parts: unknown[] = Array.isArray(date["date-parts"])
+    ? ((date["date-parts"][0] as unknown[] | undefined) ?? [])
+    : typeof date.raw === "string"
+      ? date.raw.split("-")
+      : [];
+  const [year, month, day] = parts.map(Number);
+  if (year === undefined || !Number.isInteger(year)) return undefined;
+  return {
+    year,
+    ...(month !== undefined && month >= 1 && month <= 12 ? { month } : {}),
+    ...(day !== undefined && day >= 1 && day <= 31 ? { day } : {}),
+  };
+}
+
+/** Finding a position in JSON costs a second parse, so it is only done when somebody asks. */
+function lazyPosition(source: Source, find: () => { start: number; end: number }): Position {
+  return {
+    source,
+    get start() {
+      return find().start;
+    },
+    get end() {
+      return find().end;
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { type CalendarDate, parseDate } from "../base/edtf.ts";
+import { suggest } from "../base/nearest.ts";
+import { type Located, positionOfLine, type Source } from "../base/source.ts";
+import { type Header, type HeaderValue, readHeader } from "../read/header.ts";
+import { readMarkdown } from "../read/markdown.ts";
+import type { Report } from "../read/report.ts";
+import type { Case } from "./case.ts";
+import type { Author, Config } from "./config.ts";
+import type { Country } from "./country.ts";
+
+const KEYS =
+  "title country slug date modified author authors excerpt summary lang pdf template category tags status".split(
+    " ",
+  );
+
+/** What reading a case needs to know of the rest of the casebook. */
+export interface CaseContext {
+  readonly config: Config;
+  /** Country ids by lower-case id, name and alias. */
+  readonly countryNames: ReadonlyMap<string, string>;
+}
+
+/** Returns lower-case ids, names and aliases of countries with the ids they stand for. */
+export function createCountryNames(countries: ReadonlyMap<string, Country>): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { id, name, aliases } of countries.values()) {
+    for (const alias of [...aliases, name, id]) names.set(alias.toLowerCase(), id);
+  }
+  return names;
+}
+
+/** Returns the case that a Markdown file holds. Without a title the file's name is the title, which is reported. */
+export function readCase(source: Source, context: CaseContext, report: Report): Case {
+  const id = (source.path.split("/").at(-1) ?? source.path).replace(/\.[^.]+$/, "");
+  const header = readHeader(source, KEYS, report);
+  checkKeys(header, report);
+  const title = textOf(header, "title", report);
+  if (title === undefined) {
+    report("header/no-title", {
+      message: "The case has no title.",
+      at: positionOfLine(source, 1),
+      hint: "Begin the file with a header, e.g. `title: Japan`, and a blank line.",
+    });
+  }
+  const country = findCountry(header, title, id, context, report);
+  const date = dateOf(header, "date", report);
+  const modified = dateOf(header, "modified", report);
+  const excerpt = textOf(header, "excerpt", report) ?? textOf(header, "summary", report);
+  const pdf = located(header, "pdf", report);
+  return {
+    id,
+    title: title ?? id,
+    ...(country === undefined ? {} : { country }),
+    slug: slugOf(header, id, source, report),
+    ...(date ? { date } : {}),
+    ...(modified ? { modified } : {}),
+    authors: authorsOf(header, context.config),
+    ...(excerpt === undefined ? {} : { excerpt }),
+    language: textOf(header, "lang", report) ?? context.config.language,
+    ...(pdf ? { pdf } : {}),
+    document: readMarkdown(source, { start: header.bodyStart }),
+  };
+}
+
+function checkKeys(header: Header, report: Report): void {
+  for (const [key, { at }] of header.values) {
+    if (KEYS.includes(key)) continue;
+    report("header/unknown-key", {
+      message: `\`${key}\` is not a key of a case's header.`,
+      at,
+      hint: suggest(key, KEYS, `Known keys: ${KEYS.join(", ")}.`),
+    });
+  }
+}
+
+function located(header: Header, key: string, report: Report): Located<string> | undefined {
+  const found = header.values.get(key);
+  if (found === undefined || found.value === null || found.value === "") return undefined;
+  if (typeof found.value === "object") {
+    report("header/malformed", {
+      message: `\`${key}\` is not a single text.`,
+      at: found.at,
+      hint: `Write \`${key}: …\` on one line; quote a text that holds a colon or begins with a bracket.`,
+    });
+    return undefined;
+  }
+  return { value: String(found.value).trim(), at: found.at };
+}
+
+function textOf(header: Header, key: string, report: Report): string | undefined {
+  return located(header, key, report)?.value;
+}
+
+/** Takes an EDTF date, or a day with a time after it as Pelican writes it. */
+function dateOf(header: Header, key: string, report: Report): CalendarDate | undefined {
+  const found = located(header, key, report);
+  if (!found) return undefined;
+  const date = parseDate(found.value.replace(/^(\d{4}-\d{2}-\d{2})[T ][\d:.Z+-]+$/, "$1"));
+  if (!date) {
+    report("value/not-a-date", {
+      message: `\`${found.value}\` is not a date.`,
+      at: found.at,
+      hint: "Write it as 2017-04-11.",
+    });
+  }
+  return date;
+}
+
+function findCountry(
+  header: Header,
+  title: string | undefined,
+  id: string,
+  context: CaseContext,
+  report: Report,
+): string | undefined {
+  const declared = located(header, "country", report);
+  if (declared) {
+    const found = context.countryNames.get(declared.value.toLowerCase());
+    if (found === undefined) {
+      report("country/unknown", {
+        message: `\`${declared.value}\` is not a country.`,
+        at: declared.at,
+        hint: suggest(
+          declared.value,
+          context.countryNames.keys(),
+          "Use an ISO 3166-1 alpha-3 code, or declare it in countries.csv.",
+        ),
+      });
+    }
+    return found;
+  }
+  const candidates = [title ?? "", id.replaceAll("-", " "), id];
+  return candidates
+    .map((name) => context.countryNames.get(name.toLowerCase()))
+    .find((one) => one !== undefined);
+}
+
+function slugOf(header: Header, id: string, source: Source, report: Report): Located<string> {
+  const fallback = { value: `cases/${slugify(id)}`, at: positionOfLine(source, 1) };
+  const declared = located(header, "slug", report);
+  if (!declared) return fallback;
+  const slug = declared.value.replace(/^\/+|\/+$/g, "");
+  if (/^[\p{L}\p{N}_-][\p{L}\p{N}._-]*(?:\/[\p{L}\p{N}_-][\p{L}\p{N}._-]*)*$/u.test(slug)) {
+    return { value: slug, at: declared.at };
+  }
+  report("header/bad-slug", {
+    message: `\`${declared.value}\` cannot be the address of a page.`,
+    at: declared.at,
+    hint: "Use letters, digits, hyphens and slashes, e.g. case-studies/japan.",
+  });
+  return { value: fallback.value, at: declared.at };
+}
+
+function slugify(id: string): string {
+  return (
+    id
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-+|-+$/g, "") || "case"
+  );
+}
+
+function authorsOf(header: Header, config: Config): readonly Author[] {
+  const found: HeaderValue | undefined = header.values.get("authors") ?? header.values.get("author");
+  const names = Array.isArray(found?.value)
+    ? found.value.map(String)
+    : typeof found?.value === "string"
+      ? found.value.split(/\s*;\s*/)
+      : [];
+  const authors = names.filter((name) => name !== "").map((name) => ({ name }));
+  return authors.length > 0 ? authors : config.authors;
+}

@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { parseDate } from "../base/edtf.ts";
+import { isNumberFormat } from "../base/format.ts";
+import { positionOfFile, type Source } from "../base/source.ts";
+import type { Report } from "../read/report.ts";
+import { readYaml, type YamlTree } from "../read/yaml.ts";
+import { AGGREGATIONS, type Config, type StatisticRow, type StatisticsTable } from "./config.ts";
+import { readWith } from "./from-zod.ts";
+import type { Tier } from "./scorecard.ts";
+import { parseYearRange } from "./year-range.ts";
+
+const text = z.coerce.string().trim().min(1);
+const year = z.number().int().min(1000).max(2999);
+const years = z.coerce.string().transform((value, context) => {
+  const range = parseYearRange(value);
+  if (range) return range;
+  context.addIssue({
+    code: "custom",
+    message: `\`${value}\` is no range of years`,
+    params: { hint: "Write it as 2001-2013." },
+  });
+  return z.NEVER;
+});
+const date = z.coerce.string().transform((value, context) => {
+  const parsed = parseDate(value);
+  if (parsed) return parsed;
+  context.addIssue({
+    code: "custom",
+    message: `\`${value}\` is not a date`,
+    params: { hint: "Write it as 2026, 2026-11 or 2026-11-22." },
+  });
+  return z.NEVER;
+});
+const address = text.refine((value) => /^https?:\/\/[^\s/]+\//.test(`${value}/`) && URL.canParse(value), {
+  message: "it is no web address",
+  params: { hint: "Write the whole address, e.g. https://example.org/tip/." },
+});
+const format = text.refine(isNumberFormat, {
+  message: "it is no number format",
+  params: { hint: "Use `dollars`, `percent`, `number` or a d3-format specifier such as `,.1f`." },
+});
+
+const author = z.union([
+  text.transform((name) => ({ name })),
+  z.strictObject({ name: text, orcid: text.optional() }),
+]);
+
+const tier = z.strictObject({
+  id: text,
+  label: text,
+  short: text.optional(),
+  since: year.optional(),
+  aliases: z.array(text).default([]),
+  description: text.optional(),
+});
+
+const scorecard = z.strictObject({
+  name: text,
+  short: text.optional(),
+  grader: text,
+  since: year,
+  description: text.optional(),
+  tiers: z.array(tier).min(2),
+});
+
+const statistic = z.strictObject({
+  id: text.regex(/^[a-z0-9][a-z0-9-]*$/, "an id has lower-case letters, digits and hyphens"),
+  label: text,
+  from: text.regex(
+    /^(quoted|record\/(grants|aid)|series\/[\w-]+)$/,
+    "it is not `quoted`, `record/grants`, `record/aid` or `series/<id>`",
+  ),
+  column: text.optional(),
+  aggregation: z.enum(AGGREGATIONS),
+  years: years.optional(),
+  absent: z.enum(["missing", "zero"]).default("missing"),
+  scale: z.coerce.number().positive().default(1),
+  unit: text.optional(),
+  format: format.default("number"),
+});
+
+const schema = z.strictObject({
+  title: text,
+  description: text.optional(),
+  authors: z.array(author).default([]),
+  language: text.default("en"),
+  licence: text.optional(),
+  url: address.optional(),
+  release: date.optional(),
+  years,
+  scorecard,
+  statistics: z
+    .strictObject({ years, caption: text.default("Key statistics"), rows: z.array(statistic) })
+    .optional(),
+  figures: z
+    .strictObject({
+      timeline: z
+        .strictObject({
+          years: years.optional(),
+          index: text.optional(),
+          label: text.optional(),
+          "stands-for": z.union([text.transform((one) => [one]), z.array(text)]).default([]),
+        })
+        .optional(),
+    })
+    .optional(),
+});
+
+type RawConfig = z.output<typeof schema>;
+
+/** Returns what `casebook.yaml` says, or undefined where it cannot be read; what is wrong is reported. */
+export function readConfig(source: Source, report: Report): Config | undefined {
+  const tree = readYaml(source, report);
+  if (!tree) return undefined;
+  const raw = readWith(schema, tree, "casebook", report);
+  if (!raw) return undefined;
+  const { figures, statistics, scorecard: card, url, ...rest } = withoutUndefined(raw);
+  const timeline = figures?.timeline;
+  return {
+    ...rest,
+    authors: raw.authors.map(withoutUndefined),
+    ...(url ? { url: url.endsWith("/") ? url : `${url}/` } : {}),
+    scorecard: createScorecard(card, tree, report),
+    ...(statistics ? { statistics: createStatistics(statistics, tree, report) } : {}),
+    timeline: {
+      ...(timeline?.years ? { years: timeline.years } : {}),
+      ...(timeline?.index
+        ? { index: { value: timeline.index, at: tree.positionOf(["figures", "timeline", "index"]) } }
+        : {}),
+      ...(timeline?.label ? { label: timeline.label } : {}),
+      standsFor: timeline?.["stands-for"] ?? [],
+    },
+    at: positionOfFile(source),
+  };
+}
+
+function createScorecard(raw: RawConfig["scorecard"], tree: YamlTree, report: Report): Config["scorecard"] {
+  const seen = new Set<string>();
+  const tiers = raw.tiers.map((one, rank): Tier => {
+    if (seen.has(one.id)) {
+      report("casebook/duplicate-id", {
+        message: `The tier \`${one.id}\` is declared twice.`,
+        at: tree.positionOf(["scorecard", "tiers", rank, "id"]),
+        hint: "Give every tier an id of its own.",
+      });
+    }
+    seen.add(one.id);
+    return {
+      ...withoutUndefined(one),
+      short: one.short ?? one.id,
+      since: one.since ?? raw.since,
+      rank,
+    };
+  });
+  return { ...withoutUndefined(raw), short: raw.short ?? raw.name, tiers };
+}
+
+function createStatistics(
+  raw: NonNullable<RawConfig["statistics"]>,
+  tree: YamlTree,
+  report: Report,
+): StatisticsTable {
+  const seen = new Set<string>();
+  const rows = raw.rows.map((row, index): StatisticRow => {
+    const at = tree.positionOf(["statistics", "rows", index, "id"]);
+    if (seen.has(row.id)) {
+      report("casebook/duplicate-id", {
+        message: `The statistic \`${row.id}\` is declared twice.`,
+        at,
+        hint: "Give every statistic an id of its own.",
+      });
+    }
+    seen.add(row.id);
+    return { ...withoutUndefined(row), years: row.years ?? raw.years, at };
+  });
+  return { years: raw.years, caption: raw.caption, rows };
+}
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Returns an object without the keys whose value is undefined. */
+function withoutUndefined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<T>;
+}

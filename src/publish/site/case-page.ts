@@ -1,0 +1,216 @@
+import { type CalendarDate, formatDate } from "../../base/edtf.ts";
+import { formatList } from "../../base/format.ts";
+import type { Exhibit } from "../../compute/exhibits.ts";
+import { caseAddress, countryAddress, resolveHref } from "../../compute/links.ts";
+import type { Case } from "../../model/case.ts";
+import { type Block, plainText } from "../../read/document.ts";
+import {
+  citeCase,
+  formatBibtex,
+  formatCslJson,
+  formatPageCitation,
+  formatRis,
+  type PageCitation,
+} from "../citation.ts";
+import type { Artifact, Edition } from "../edition.ts";
+import { absoluteUrl, linkTo } from "./addresses.ts";
+import { renderCheckedStatements } from "./checked-statements.ts";
+import { hasContents, outlineOf, renderContents } from "./contents.ts";
+import { collectExhibitFiles, stemOf } from "./exhibit-files.ts";
+import {
+  captionOf,
+  composeCaption,
+  type ExhibitView,
+  renderGradesExhibit,
+  renderStatisticsExhibit,
+  renderTimelineExhibit,
+} from "./exhibits.ts";
+import type { CountryFigures } from "./figures.ts";
+import { gradesOf } from "./data-tables.ts";
+import { type Html, html, joinHtml } from "./html.ts";
+import { renderCaseMetadata } from "./metadata.ts";
+import { renderNotes } from "./notes.ts";
+import { renderPage } from "./page.ts";
+import { ProseRenderer } from "./prose.ts";
+
+/** How many headings a text has before it gets a table of contents that its author did not ask for. */
+const HEADINGS_FOR_CONTENTS = 3;
+
+/** Yields a case's page and the files beside it. */
+export function* renderCasePage(
+  edition: Edition,
+  one: Case,
+  figuresOf: (country: string) => CountryFigures,
+): Generator<Artifact> {
+  const { config } = edition.index.casebook;
+  const address = caseAddress(one);
+  const url = config.url === undefined ? undefined : absoluteUrl(config.url, address);
+  const citation = citeCase(one, config, url);
+  const exhibits = edition.exhibits.byCase.get(one.id) ?? [];
+  const files = collectExhibitFiles(exhibits, one, figuresOf, edition);
+  const timeline = files.find((file) => file.path === `${address}timeline.png`);
+  yield {
+    path: `${address}index.html`,
+    body: renderPage(edition, {
+      address,
+      title: one.title,
+      description: descriptionOf(one),
+      language: one.language,
+      section: "cases",
+      scripts: ["scroll-regions", "sidenotes", "note-popovers"],
+      ...(timeline ? { image: timeline.path } : {}),
+      isArticle: true,
+      head: renderCaseMetadata(edition, one, citation),
+      content: renderArticle(edition, one, citation, figuresOf),
+    }),
+  };
+  yield { path: `${address}index.md`, body: one.document.source.text };
+  yield { path: `${address}citation.bib`, body: formatBibtex(citation) };
+  yield { path: `${address}citation.ris`, body: formatRis(citation) };
+  yield { path: `${address}citation.json`, body: formatCslJson(citation) };
+  yield* files;
+}
+
+/** Returns one sentence about a case: its excerpt, else the beginning of its first paragraph. */
+export function descriptionOf(one: Case): string | undefined {
+  if (one.excerpt !== undefined) return one.excerpt;
+  const first = one.document.blocks.find((block) => block.type === "paragraph");
+  if (!first) return undefined;
+  const text = plainText(first.children).replace(/\s+/g, " ").trim();
+  if (text.length <= 200) return text || undefined;
+  return `${text.slice(0, text.lastIndexOf(" ", 199)).replace(/[\s,;:.–—-]+$/, "")}…`;
+}
+
+function renderArticle(
+  edition: Edition,
+  one: Case,
+  citation: PageCitation,
+  figuresOf: (country: string) => CountryFigures,
+): Html {
+  const page = caseAddress(one);
+  const outline = outlineOf(one);
+  let contents = html``;
+  const prose: ProseRenderer = new ProseRenderer({
+    edition,
+    case: one,
+    page,
+    levels: outline.levels,
+    titleHeading: outline.titleHeading,
+    renderExhibit: (node) => renderExhibit(edition, one, prose, node, figuresOf),
+    get contents() {
+      return contents;
+    },
+  });
+  contents = renderContents(outline, (nodes) => prose.renderInlines(nodes));
+  const isAutomatic = !hasContents(one) && outline.levels.size >= HEADINGS_FOR_CONTENTS;
+  const body = prose.renderBlocks(one.document.blocks);
+  return html`<article class="case" data-notes>
+<header class="page-header">
+<h1>${outline.titleHeading ? prose.renderInlines(outline.titleHeading.children) : one.title}</h1>
+${renderByline(one)}${renderHowToCite(edition, one, citation)}</header>
+${isAutomatic && contents}<div class="prose">
+${body}</div>
+${renderNotes(one, { casebook: edition.index.casebook, page, prose })}${renderCheckedStatements(edition, one)}</article>
+`;
+}
+
+function renderByline(one: Case): Html {
+  const names = one.authors.map((author) =>
+    author.orcid === undefined
+      ? html`${author.name}`
+      : html`<a href="https://orcid.org/${author.orcid}" rel="author noopener">${author.name}</a>`,
+  );
+  const isChanged = one.modified && one.modified.first !== one.date?.first;
+  const parts = [
+    names.length > 0 && joinHtml(names, ", "),
+    one.date && renderTime(one.date),
+    isChanged && one.modified && html`changed ${renderTime(one.modified)}`,
+  ];
+  return html`<p class="byline">${joinHtml(parts, " · ")}</p>
+`;
+}
+
+function renderTime(date: CalendarDate): Html {
+  return html`<time datetime="${date.precision === "day" ? date.first : date.text}">${formatDate(date)}</time>`;
+}
+
+function renderHowToCite(edition: Edition, one: Case, citation: PageCitation): Html {
+  const page = caseAddress(one);
+  const pdf = one.pdf && resolveHref(edition.index, one, one.pdf.value);
+  const downloads = [
+    ["BibTeX", "citation.bib"],
+    ["RIS", "citation.ris"],
+    ["CSL-JSON", "citation.json"],
+  ].map(([label, path]) => html`<a href="${path ?? ""}" download>${label ?? ""}</a>`);
+  const forms = [
+    one.country !== undefined &&
+      edition.index.countries.includes(one.country) &&
+      html`<a href="${linkTo(page, countryAddress(one.country))}">Country data</a>`,
+    pdf?.kind === "asset" && html`<a href="${linkTo(page, pdf.path) + pdf.suffix}">PDF</a>`,
+    html`<a href="index.md" download>Markdown</a>`,
+  ];
+  return html`<div class="page-tools">
+<details class="how-to-cite">
+<summary>How to cite</summary>
+<p class="citation">${formatPageCitation(citation)}</p>
+<p class="downloads">Download: ${joinHtml(downloads, " · ")}</p>
+</details>
+<p class="downloads">${joinHtml(forms, " · ")}</p>
+</div>
+`;
+}
+
+function renderExhibit(
+  edition: Edition,
+  one: Case,
+  prose: ProseRenderer,
+  node: Block,
+  figuresOf: (country: string) => CountryFigures,
+): Html | undefined {
+  const exhibit = edition.exhibits.byNode.get(node);
+  if (!exhibit) return undefined;
+  const { content } = exhibit;
+  const view = (caption: Html): ExhibitView => ({
+    edition,
+    page: caseAddress(one),
+    id: exhibit.id,
+    label: exhibit.label,
+    caption,
+    downloads: downloadsOf(exhibit, one),
+  });
+  const written = prose.renderInlines(exhibit.caption);
+  if (content.type === "written-table") {
+    const caption = captionOf({ label: exhibit.label, caption: written });
+    return html`<div class="exhibit exhibit-table" id="${exhibit.id}">
+${prose.renderTable(content.table, caption)}</div>
+`;
+  }
+  if (content.type === "image") {
+    return html`<figure class="exhibit exhibit-image" id="${exhibit.id}">
+${prose.renderImage(content.image)}
+<figcaption>${captionOf({ label: exhibit.label, caption: written })}</figcaption>
+</figure>
+`;
+  }
+  const figures = figuresOf(content.country);
+  const caption = exhibit.caption.length > 0 ? written : composeCaption(edition, content.type, figures);
+  if (content.type === "timeline") {
+    const alt = node.type === "figure" ? node.image.alt : undefined;
+    return renderTimelineExhibit(view(caption), figures, alt);
+  }
+  if (content.type === "statistics") return renderStatisticsExhibit(view(caption), figures.statistics);
+  return renderGradesExhibit(view(caption), gradesOf(edition.index, content.country));
+}
+
+function downloadsOf(exhibit: Exhibit, one: Case): { label: string; path: string }[] {
+  const { content } = exhibit;
+  if (content.type === "image" || content.type === "written-table") return [];
+  const stem = caseAddress(one) + stemOf(content.type, content.country, one);
+  const kinds = content.type === "timeline" ? ["svg", "png", "csv", "json"] : ["csv", "json"];
+  return kinds.map((kind) => ({ label: kind.toUpperCase(), path: `${stem}.${kind}` }));
+}
+
+/** Returns the names of a case's authors in words; empty where it has none. */
+export function authorsInWords(one: Case): string {
+  return formatList(one.authors.map((author) => author.name));
+}

@@ -1,0 +1,188 @@
+import { isMissing, type Missing } from "../../base/missing.ts";
+import { type CasebookIndex, nameOf } from "../../compute/casebook-index.ts";
+import type { Statistic } from "../../compute/statistics.ts";
+import type { Casebook } from "../../model/casebook.ts";
+import type { Grade } from "../../model/grade.ts";
+import type { Series } from "../../model/series.ts";
+import { formatYearRange } from "../../model/year-range.ts";
+import type { DataCell, DataTable } from "./data-table.ts";
+
+/** Returns grades with their tier or the reason why there is none. */
+export function tabulateGrades(casebook: Casebook, grades: readonly Grade[]): DataTable {
+  return {
+    columns: ["country", "name", "year", "tier", "label", "missing", "source", "note"],
+    rows: grades.map(({ country, year, tier, source, note }) => [
+      country,
+      nameOf(casebook, country),
+      year,
+      ...(isMissing(tier) ? [undefined, undefined, tier.missing] : [tier.id, tier.label, undefined]),
+      source,
+      note,
+    ]),
+  };
+}
+
+/** Returns a country's grades in year order. */
+export function gradesOf(index: CasebookIndex, country: string): Grade[] {
+  return [...(index.grades.get(country)?.values() ?? [])].sort((a, b) => a.year - b.year);
+}
+
+/** Returns a country's statistics, with how each was made. */
+export function tabulateStatistics(country: string, statistics: readonly Statistic[]): DataTable {
+  return {
+    columns: [
+      "country",
+      "statistic",
+      "label",
+      "value",
+      "missing",
+      "printed",
+      "unit",
+      "aggregation",
+      "years",
+      "basis",
+      "from",
+      "column",
+      "source",
+      "vintage",
+    ],
+    rows: statistics.map(({ row, value, text, quoted, years, basis }) => [
+      country,
+      row.id,
+      row.label,
+      ...split(value),
+      text,
+      row.unit,
+      row.aggregation,
+      formatYearRange(years).replace("–", "-"),
+      basis,
+      row.from,
+      row.column,
+      quoted?.source,
+      quoted?.vintage,
+    ]),
+  };
+}
+
+/** A data file of the edition: where it lies below `data/` (without ending), what it is, and its rows. */
+export interface DataFile {
+  readonly path: string;
+  readonly label: string;
+  readonly table: DataTable;
+}
+
+/** Returns the casebook's data as files, with full columns; parts of the casebook without rows are left out. */
+export function collectDataFiles({ casebook }: CasebookIndex): DataFile[] {
+  const files: DataFile[] = [
+    { path: "grades", label: "Grades", table: tabulateGrades(casebook, casebook.grades) },
+    ...[...casebook.series.values()].map((series) => ({
+      path: `series/${series.id}`,
+      label: series.label,
+      table: tabulateSeries(series),
+    })),
+    { path: "laws", label: "Laws", table: tabulateLaws(casebook) },
+    { path: "governments", label: "Governments", table: tabulateGovernments(casebook) },
+    { path: "grants", label: "Grants", table: tabulateGrants(casebook) },
+    ...(casebook.aid ? [{ path: "aid", label: "Aid", table: tabulateSeries(casebook.aid) }] : []),
+    { path: "quoted", label: "Quoted statistics", table: tabulateQuoted(casebook) },
+  ];
+  return files.filter((file) => file.table.rows.length > 0);
+}
+
+function tabulateSeries(series: Series): DataTable {
+  const ids = series.columns.map((column) => column.id);
+  return {
+    columns: ["country", "year", ...ids, ...ids.map((id) => `${id}_missing`), "source"],
+    rows: series.rows.map((row) => {
+      const cells = ids.map((id) => split(row.values[id] ?? { missing: "not-coded" }));
+      return [
+        row.country,
+        row.year,
+        ...cells.map(([value]) => value),
+        ...cells.map(([, missing]) => missing),
+        row.source ?? series.source,
+      ];
+    }),
+  };
+}
+
+function tabulateLaws(casebook: Casebook): DataTable {
+  return {
+    columns: ["id", "country", "date", "level", "title", "coded_from", "source", "note"],
+    rows: casebook.laws.map((law) => [
+      law.id,
+      law.country,
+      law.date.text,
+      law.level,
+      law.title,
+      law.codedFrom,
+      law.source,
+      law.note,
+    ]),
+  };
+}
+
+function tabulateGovernments(casebook: Casebook): DataTable {
+  return {
+    columns: ["country", "person", "family_name", "office", "start", "end", "source"],
+    rows: casebook.governments.map((one) => [
+      one.country,
+      one.person,
+      one.familyName,
+      one.office,
+      one.start.text,
+      one.end?.text,
+      one.source,
+    ]),
+  };
+}
+
+function tabulateGrants(casebook: Casebook): DataTable {
+  return {
+    columns: [
+      "id",
+      "country",
+      "year",
+      "recipient",
+      "subrecipient",
+      "amount",
+      "amount_missing",
+      "purposes",
+      "recipient_type",
+      "source",
+      "note",
+    ],
+    rows: casebook.grants.map((grant) => [
+      grant.id,
+      grant.country,
+      grant.year,
+      grant.recipient,
+      grant.subrecipient,
+      ...split(grant.amount),
+      grant.purposes.join(";"),
+      grant.recipientType,
+      grant.source,
+      grant.note,
+    ]),
+  };
+}
+
+function tabulateQuoted(casebook: Casebook): DataTable {
+  return {
+    columns: ["statistic", "country", "value", "missing", "years", "source", "vintage", "note"],
+    rows: casebook.quoted.map((one) => [
+      one.statistic,
+      one.country,
+      ...split(one.value),
+      formatYearRange(one.years).replace("–", "-"),
+      one.source,
+      one.vintage,
+      one.note,
+    ]),
+  };
+}
+
+/** A value and the reason why it is missing, one of them empty. */
+function split(value: number | Missing): [DataCell, DataCell] {
+  return isMissing(value) ? [undefined, value.missing] : [value, undefined];
+}

@@ -1,0 +1,61 @@
+import type { Exhibit } from "../../compute/exhibits.ts";
+import { caseAddress } from "../../compute/links.ts";
+import type { Case } from "../../model/case.ts";
+import type { Artifact, Edition } from "../edition.ts";
+import { type DataTable, formatCsv, formatJson } from "./data-table.ts";
+import { gradesOf, tabulateGrades, tabulateStatistics } from "./data-tables.ts";
+import type { CountryFigures } from "./figures.ts";
+
+/** A computed figure or table that has files beside its page. */
+export type ComputedType = "timeline" | "statistics" | "grades";
+
+/** Returns the name, without ending, of the files beside a case: `timeline`, or `timeline-grc` for another country's. */
+export function stemOf(type: ComputedType, country: string, one: Case): string {
+  return country === one.country ? type : `${type}-${country.toLowerCase()}`;
+}
+
+/** Returns the files beside a case's page, each once however often the case shows the exhibit. */
+export function collectExhibitFiles(
+  exhibits: readonly Exhibit[],
+  one: Case,
+  figuresOf: (country: string) => CountryFigures,
+  edition: Edition,
+): Artifact[] {
+  const stems = new Map<string, { type: ComputedType; country: string }>();
+  for (const { content } of exhibits) {
+    if (content.type === "image" || content.type === "written-table") continue;
+    stems.set(stemOf(content.type, content.country, one), content);
+  }
+  return [...stems].flatMap(([stem, { type, country }]) =>
+    exhibitFiles(caseAddress(one) + stem, type, figuresOf(country), edition),
+  );
+}
+
+/** Returns the files of one computed figure or table; `stem` is their address without ending. */
+export function exhibitFiles(
+  stem: string,
+  type: ComputedType,
+  figures: CountryFigures,
+  edition: Edition,
+): Artifact[] {
+  if (type === "timeline") {
+    return [
+      { path: `${stem}.svg`, body: figures.svg },
+      { path: `${stem}.png`, body: figures.renderPng },
+      ...tableFiles(stem, figures.table),
+    ];
+  }
+  const table =
+    type === "statistics"
+      ? tabulateStatistics(figures.country, figures.statistics)
+      : tabulateGrades(edition.index.casebook, gradesOf(edition.index, figures.country));
+  return tableFiles(stem, table);
+}
+
+/** Returns a table as CSV and JSON. */
+export function tableFiles(stem: string, table: DataTable): Artifact[] {
+  return [
+    { path: `${stem}.csv`, body: formatCsv(table) },
+    { path: `${stem}.json`, body: formatJson(table) },
+  ];
+}

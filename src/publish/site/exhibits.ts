@@ -1,0 +1,183 @@
+import { formatMissing, isMissing } from "../../base/missing.ts";
+import { nameOf } from "../../compute/casebook-index.ts";
+import type { Statistic } from "../../compute/statistics.ts";
+import { tierColour } from "../../draw/palette.ts";
+import type { Grade } from "../../model/grade.ts";
+import { formatYearRange } from "../../model/year-range.ts";
+import type { Edition } from "../edition.ts";
+import { linkTo } from "./addresses.ts";
+import type { DataTable } from "./data-table.ts";
+import type { CountryFigures } from "./figures.ts";
+import { attribute, type Html, html, joinHtml, rawHtml } from "./html.ts";
+
+/** A file offered beside a page. */
+export interface Download {
+  readonly label: string;
+  /** The file's address, e.g. `countries/jpn/timeline.svg`. */
+  readonly path: string;
+}
+
+/** What a figure or table on a page is shown with. */
+export interface ExhibitView {
+  readonly edition: Edition;
+  /** The page's address. */
+  readonly page: string;
+  readonly id: string;
+  /** "Figure 1"; absent on pages where exhibits are not numbered. */
+  readonly label?: string;
+  readonly caption: Html;
+  readonly downloads: readonly Download[];
+}
+
+/** Returns the timeline of a country: two drawings for wide and narrow columns, caption, description, data, files. */
+export function renderTimelineExhibit(view: ExhibitView, figures: CountryFigures, authorsAlt?: string): Html {
+  const wide = rawHtml(figures.drawInline("wide", view.id));
+  const narrow = rawHtml(figures.drawInline("narrow", view.id));
+  return html`<div class="exhibit exhibit-figure" id="${view.id}">
+<figure>
+<div class="figure-frame">
+<div class="figure-wide">${wide}</div>
+<div class="figure-narrow" hidden>${narrow}</div>
+</div>
+<figcaption>${captionOf(view)}</figcaption>
+</figure>
+<details>
+<summary>Description and data of ${view.label ?? "the figure"}</summary>
+${authorsAlt !== undefined && authorsAlt !== "" && html`<p>${authorsAlt}</p>
+`}${figures.description.map(
+    (sentence) => html`<p>${sentence}</p>
+`,
+  )}${renderDataTable(figures.table, `Data of ${view.label ?? "the figure"}`)}</details>
+${renderDownloads(view)}</div>
+`;
+}
+
+/** Returns the statistics of a country, each with how it was made; quoted ones say so and name their source. */
+export function renderStatisticsExhibit(view: ExhibitView, statistics: readonly Statistic[]): Html {
+  return renderTableExhibit(
+    view,
+    html`<thead>
+<tr><th scope="col">Statistic</th><th scope="col" class="align-right">Value</th><th scope="col">Basis</th></tr>
+</thead>
+<tbody>
+${statistics.map((statistic) => statisticRow(view, statistic))}</tbody>
+`,
+    "statistics-table",
+  );
+}
+
+/** Returns the grades of a country by year, with the reason where there is none, notes and sources. */
+export function renderGradesExhibit(view: ExhibitView, grades: readonly Grade[]): Html {
+  const hasNotes = grades.some((grade) => grade.note !== undefined);
+  return renderTableExhibit(
+    view,
+    html`<thead>
+<tr><th scope="col">Year</th><th scope="col">Grade</th><th scope="col">Source</th>${hasNotes && html`<th scope="col">Note</th>`}</tr>
+</thead>
+<tbody>
+${grades.map(
+  (grade) => html`<tr><th scope="row">${grade.year}</th><td>${renderTier(view.edition, grade)}</td><td>${renderSourceLink(view, grade.source)}</td>${hasNotes && html`<td>${grade.note ?? ""}</td>`}</tr>
+`,
+)}</tbody>
+`,
+    "grades-table",
+  );
+}
+
+/** Returns a numbered table: caption, the table in a region that scrolls by itself, files. */
+export function renderTableExhibit(view: ExhibitView, rows: Html, className: string): Html {
+  const name = view.label ?? "Table";
+  return html`<div class="exhibit exhibit-table" id="${view.id}">
+<div class="table-scroll" role="group" aria-label="${name}" tabindex="0"><table class="${className}">
+<caption>${captionOf(view)}</caption>
+${rows}</table></div>
+${renderDownloads(view)}</div>
+`;
+}
+
+/** Returns "Figure 1: caption". */
+export function captionOf({ label, caption }: Pick<ExhibitView, "label" | "caption">): Html {
+  if (label === undefined) return caption;
+  const number = html`<span class="exhibit-label">${label}${caption.text !== "" && ":"}</span>`;
+  return joinHtml([number, caption], " ");
+}
+
+/** Returns a table of data, for the details behind a figure and for pages. The first column heads its row. */
+export function renderDataTable(table: DataTable, label: string): Html {
+  return html`<div class="table-scroll" role="group" aria-label="${label}" tabindex="0"><table class="data-table">
+<thead>
+<tr>${table.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
+</thead>
+<tbody>
+${table.rows.map(
+  (row) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>
+`,
+)}</tbody>
+</table></div>
+`;
+}
+
+/** Returns links to the files beside a page, on one line. */
+export function renderDownloads({ page, downloads, label }: Pick<ExhibitView, "page" | "downloads" | "label">): Html {
+  if (downloads.length === 0) return html``;
+  const of = label === undefined ? "" : ` ${label}`;
+  const links = downloads.map(
+    ({ label: kind, path }) =>
+      html`<a href="${linkTo(page, path)}" download aria-label="${`Download${of} as ${kind}`}">${kind}</a>`,
+  );
+  return html`<p class="downloads">Download: ${joinHtml(links, " · ")}</p>
+`;
+}
+
+/** Returns a grade as text: the tier's name with its colour, or the reason why there is none. */
+export function renderTier(edition: Edition, grade: Pick<Grade, "tier">): Html {
+  if (isMissing(grade.tier)) return html`<span class="no-grade">${formatMissing(grade.tier)}</span>`;
+  const count = edition.index.casebook.config.scorecard.tiers.length;
+  return html`<span class="tier-name tier-c${tierColour(grade.tier.rank, count)}">${grade.tier.label}</span>`;
+}
+
+/** Returns a link to a source's entry in the list of sources; its id where the list does not have it. */
+export function renderSourceLink(view: Pick<ExhibitView, "edition" | "page">, id: string | undefined): Html {
+  if (id === undefined) return html``;
+  const source = view.edition.index.casebook.sources.get(id);
+  if (!source) return html`${id}`;
+  return html`<a href="${linkTo(view.page, "sources/", id)}">${source.title ?? id}</a>`;
+}
+
+/** Returns the caption of a computed figure or table whose author left it open. */
+export function composeCaption(
+  edition: Edition,
+  type: "timeline" | "statistics" | "grades",
+  figures: CountryFigures,
+): Html {
+  const { config } = edition.index.casebook;
+  const name = nameOf(edition.index.casebook, figures.country);
+  const { timeline } = figures;
+  switch (type) {
+    case "timeline": {
+      const parts = [
+        timeline.laws.length > 0 && "laws",
+        timeline.index && "policy index",
+        `${timeline.scorecard} grades`,
+        timeline.governments.length > 0 && "governments",
+      ].filter((part) => typeof part === "string");
+      const list = parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts.join("");
+      return html`${`${name}: ${list}, ${formatYearRange(timeline.years)}`}`;
+    }
+    case "statistics":
+      return html`${`${name}: ${config.statistics?.caption ?? "statistics"}`}`;
+    case "grades":
+      return html`${`${name} in the ${config.scorecard.short}`}`;
+  }
+}
+
+function statisticRow(view: ExhibitView, { row, text, value, quoted, basis }: Statistic): Html {
+  const unit = row.unit !== undefined && html`<span class="unit">${row.unit}</span>`;
+  const missing = isMissing(value) ? ' class="align-right missing-value"' : ' class="align-right"';
+  const source = quoted && renderSourceLink(view, quoted.source);
+  const vintage =
+    quoted &&
+    html` <span class="vintage">Source: ${source}, as of ${quoted.vintage}.${quoted.note !== undefined && ` ${quoted.note}.`}</span>`;
+  return html`<tr${attribute("class", quoted ? "quoted" : undefined)}><th scope="row">${row.label}${unit && html` ${unit}`}</th><td${rawHtml(missing)}>${text}${quoted && html` <span class="quoted-mark">quoted</span>`}</td><td>${basis}${vintage}</td></tr>
+`;
+}

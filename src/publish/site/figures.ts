@@ -1,0 +1,67 @@
+import type { CasebookIndex } from "../../compute/casebook-index.ts";
+import { computeStatistics, type Statistic } from "../../compute/statistics.ts";
+import { computeTimeline, type Timeline } from "../../compute/timeline.ts";
+import { describeTimeline } from "../../draw/describe-timeline.ts";
+import { drawTimeline } from "../../draw/timeline.ts";
+import { tabulateTimeline } from "../../draw/timeline-table.ts";
+import { renderFigurePng } from "../png.ts";
+import type { DataTable } from "./data-table.ts";
+
+/** What is computed and drawn of a country, once for all the pages that show it. */
+export interface CountryFigures {
+  readonly country: string;
+  readonly timeline: Timeline;
+  /** The timeline's text alternative. */
+  readonly description: readonly string[];
+  /** The data behind the timeline. */
+  readonly table: DataTable;
+  readonly statistics: readonly Statistic[];
+  /** Draws the timeline for a page; ids begin with the prefix, so that no two on a page are the same. */
+  drawInline(size: "wide" | "narrow", prefix: string): string;
+  /** The timeline as a file of its own. */
+  readonly svg: string;
+  /** The same as PNG, at twice its size; rendered when first asked for. */
+  renderPng(): Promise<Uint8Array>;
+}
+
+const WIDTHS = { wide: 720, narrow: 360 } as const;
+
+/** Returns a look-up that makes each country's figures when they are first asked for. */
+export function createFigures(index: CasebookIndex): (country: string) => CountryFigures {
+  const made = new Map<string, CountryFigures>();
+  return (country) => {
+    const found = made.get(country);
+    if (found) return found;
+    const figures = drawCountry(index, country);
+    made.set(country, figures);
+    return figures;
+  };
+}
+
+function drawCountry(index: CasebookIndex, country: string): CountryFigures {
+  const timeline = computeTimeline(index, country);
+  const prefix = `timeline-${country.toLowerCase()}`;
+  const drawn = new Map<string, string>();
+  const { svg } = drawTimeline(timeline, { width: WIDTHS.wide, idPrefix: prefix, isStandalone: true });
+  let png: Promise<Uint8Array> | undefined;
+  return {
+    country,
+    timeline,
+    description: describeTimeline(timeline),
+    table: tabulateTimeline(timeline),
+    statistics: computeStatistics(index, country),
+    drawInline(size, pagePrefix) {
+      const key = `${pagePrefix}-${size}`;
+      const svgText =
+        drawn.get(key) ??
+        drawTimeline(timeline, { width: WIDTHS[size], idPrefix: key, isStandalone: false }).svg;
+      drawn.set(key, svgText);
+      return svgText;
+    },
+    svg,
+    renderPng() {
+      png ??= renderFigurePng(svg);
+      return png;
+    },
+  };
+}

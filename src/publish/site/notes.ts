@@ -1,0 +1,73 @@
+import { citedSource } from "../../compute/citations.ts";
+import { noteId, noteReferenceId } from "../../compute/links.ts";
+import type { Case } from "../../model/case.ts";
+import type { Casebook } from "../../model/casebook.ts";
+import type { Note } from "../../read/document.ts";
+import { fragment, linkTo } from "./addresses.ts";
+import { escapeHtml, type Html, html, rawHtml } from "./html.ts";
+import type { ProseRenderer } from "./prose.ts";
+
+/** What the notes of a page are rendered with. */
+export interface NotesContext {
+  readonly casebook: Casebook;
+  readonly page: string;
+  readonly prose: ProseRenderer;
+}
+
+/**
+ * Returns the section of notes: those with a reference in the order of their numbers, then the others, which have no
+ * number. Every note links back to each of its references and, where its label names one, to its source.
+ */
+export function renderNotes(one: Case, context: NotesContext): Html {
+  const { notes } = one.document;
+  if (notes.length === 0) return html``;
+  const numbered = notes
+    .filter((note) => note.number !== undefined)
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const others = notes.filter((note) => note.number === undefined);
+  const list = numbered.length > 0 && html`<ol>
+${numbered.map((note) => renderNote(note, context))}</ol>
+`;
+  const rest = others.length > 0 && html`<h3>Notes without a reference</h3>
+<ul>
+${others.map((note) => renderNote(note, context))}</ul>
+`;
+  return html`<section class="notes" role="doc-endnotes" aria-labelledby="notes-heading">
+<h2 id="notes-heading">Notes</h2>
+${list}${rest}</section>
+`;
+}
+
+function renderNote(note: Note, context: NotesContext): Html {
+  const links = joinLinks([...sourceLinks(note, context), ...backLinks(note)]);
+  const last = note.blocks.at(-1);
+  const id = escapeHtml(noteId(note.label));
+  if (last?.type !== "paragraph") {
+    const end = links === "" ? "" : `<p>${links}</p>\n`;
+    return rawHtml(`<li id="${id}">\n${context.prose.renderBlocks(note.blocks).text}${end}</li>\n`);
+  }
+  const before = context.prose.renderBlocks(note.blocks.slice(0, -1)).text;
+  const text = context.prose.renderInlines(last.children).text;
+  return rawHtml(`<li id="${id}">\n${before}<p>${text}${links && `\u00a0${links}`}</p>\n</li>\n`);
+}
+
+function joinLinks(links: readonly string[]): string {
+  return links.length === 0 ? "" : `<span class="note-links">${links.join(" ")}</span>`;
+}
+
+function sourceLinks(note: Note, { casebook, page }: NotesContext): string[] {
+  const id = citedSource(casebook, note.label);
+  if (id === undefined) return [];
+  const href = escapeHtml(linkTo(page, "sources/", id));
+  const name = escapeHtml(`Source: ${casebook.sources.get(id)?.title ?? id}`);
+  return [`<a class="note-source" href="${href}" aria-label="${name}">source</a>`];
+}
+
+function backLinks(note: Note): string[] {
+  return Array.from({ length: note.references }, (_, i) => {
+    const href = escapeHtml(fragment(noteReferenceId(note.label, i + 1)));
+    const mark = note.references > 1 ? `<sup>${i + 1}</sup>` : "";
+    const name = `Back to ${note.references > 1 ? `reference ${i + 1} to ` : ""}note ${note.number}`;
+    return `<a class="note-back" href="${href}" role="doc-backlink" aria-label="${name}">↩\ufe0e${mark}</a>`;
+  });
+}

@@ -1,0 +1,140 @@
+import { formatDate } from "../../base/edtf.ts";
+import type { Config } from "../../model/config.ts";
+import type { Edition } from "../edition.ts";
+import { absoluteUrl, linkTo } from "./addresses.ts";
+import { attribute, type Html, html } from "./html.ts";
+import { findLicence } from "./licences.ts";
+import { SITE_POLICY } from "./security.ts";
+
+/** A page of the site, before its furniture is put around it. */
+export interface Page {
+  /** The page's address, e.g. `countries/jpn/`; the empty string for the home page. */
+  readonly address: string;
+  readonly title: string;
+  /** One sentence for search engines and previews. */
+  readonly description: string | undefined;
+  readonly language: string;
+  /** Which entry of the navigation the page belongs to. */
+  readonly section: Section | undefined;
+  /** More for the page's head, e.g. citation metadata. */
+  readonly head?: Html;
+  /** Names of client modules, e.g. `sidenotes`. */
+  readonly scripts: readonly string[];
+  /** Address of a picture that stands for the page. */
+  readonly image?: string;
+  readonly isArticle?: boolean;
+  readonly content: Html;
+}
+
+export type Section = "cases" | "countries" | "sources" | "methods";
+
+/** Where the site's own files lie. */
+export const SITE_FILES = "assets/demarche/";
+
+const SECTIONS: readonly { id: Section; label: string; address: string; anchor?: string }[] = [
+  { id: "cases", label: "Cases", address: "", anchor: "cases" },
+  { id: "countries", label: "Countries", address: "countries/" },
+  { id: "sources", label: "Sources", address: "sources/" },
+  { id: "methods", label: "Methods and data", address: "methods/" },
+];
+
+/** Tells whether the site has an Atom feed: it needs an address and a date. */
+export function hasFeed(config: Config): boolean {
+  return config.url !== undefined && config.release !== undefined;
+}
+
+/** Returns a whole page. All its links are relative; nothing is loaded from elsewhere. */
+export function renderPage(edition: Edition, page: Page): string {
+  const { config } = edition.index.casebook;
+  return html`<!doctype html>
+<html lang="${page.language}">
+<head>
+${renderHead(config, page)}</head>
+<body>
+<a class="skip-link" href="#content">Skip to content</a>
+${renderHeader(config, page)}<main id="content" tabindex="-1">
+${page.content}</main>
+${renderFooter(config, page)}</body>
+</html>
+`.text;
+}
+
+function renderHead(config: Config, page: Page): Html {
+  const title = page.address === "" ? config.title : `${page.title} – ${config.title}`;
+  const file = (name: string): string => linkTo(page.address, SITE_FILES + name);
+  const fonts = ["SourceSerif4-Regular", "SourceSans3-Regular"];
+  return html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${SITE_POLICY}">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+${page.description !== undefined && html`<meta name="description" content="${page.description}">
+`}<meta name="generator" content="Demarche">
+${renderAddresses(config, page)}${page.head}${fonts.map(
+    (name) => html`<link rel="preload" href="${file(`${name}.woff2`)}" as="font" type="font/woff2" crossorigin>
+`,
+  )}<link rel="stylesheet" href="${file("site.css")}">
+${page.scripts.map(
+  (name) => html`<script type="module" src="${file(`${name}.js`)}"></script>
+`,
+)}`;
+}
+
+function renderAddresses(config: Config, page: Page): Html {
+  const canonical = config.url === undefined ? undefined : absoluteUrl(config.url, page.address);
+  const image = config.url !== undefined && page.image !== undefined && absoluteUrl(config.url, page.image);
+  return html`${
+    canonical !== undefined &&
+    html`<link rel="canonical" href="${canonical}">
+<meta property="og:url" content="${canonical}">
+`
+  }<meta property="og:title" content="${page.title}">
+<meta property="og:site_name" content="${config.title}">
+<meta property="og:type" content="${page.isArticle ? "article" : "website"}">
+${page.description !== undefined && html`<meta property="og:description" content="${page.description}">
+`}${image && html`<meta property="og:image" content="${image}">
+`}${
+    hasFeed(config) &&
+    html`<link rel="alternate" type="application/atom+xml" title="${config.title}" href="${linkTo(page.address, "feed.xml")}">
+`
+  }`;
+}
+
+function renderHeader(config: Config, page: Page): Html {
+  const isHome = page.address === "";
+  return html`<header class="site-header">
+<div class="site-header-inner">
+<a class="site-title" href="${linkTo(page.address, "")}"${attribute("aria-current", isHome ? "page" : undefined)}>${config.title}</a>
+<nav aria-label="Site"${attribute("lang", page.language.startsWith("en") ? undefined : "en")}>
+<ul>
+${SECTIONS.map(({ id, label, address, anchor }) => {
+  const current = page.section !== id ? undefined : page.address === address ? "page" : "true";
+  return html`<li><a href="${linkTo(page.address, address, anchor)}"${attribute("aria-current", current)}>${label}</a></li>
+`;
+})}</ul>
+</nav>
+</div>
+</header>
+`;
+}
+
+function renderFooter(config: Config, page: Page): Html {
+  const licence = config.licence === undefined ? undefined : findLicence(config.licence);
+  return html`<footer class="site-footer"${attribute("lang", page.language.startsWith("en") ? undefined : "en")}>
+<div class="site-footer-inner">
+<p>${config.title}${
+    config.authors.length > 0 && html`, by ${config.authors.map((author) => author.name).join(", ")}`
+  }.${config.release && html` Edition of <time datetime="${config.release.first}">${formatDate(config.release)}</time>.`}</p>
+<p>${
+    licence &&
+    html`Licence: ${
+      licence.url === undefined
+        ? licence.name
+        : html`<a href="${licence.url}" rel="license noopener">${licence.name}</a>`
+    }. `
+  }Made with Demarche.</p>
+</div>
+</footer>
+`;
+}

@@ -1,0 +1,352 @@
+import {
+  type LinkTarget,
+  noteReferenceId,
+  resolveHref,
+} from "../../compute/links.ts";
+import { findExhibit } from "../../compute/exhibits.ts";
+import { caseAddress } from "../../compute/links.ts";
+import type { Case } from "../../model/case.ts";
+import type {
+  Attributes,
+  Block,
+  Heading,
+  HtmlBlock,
+  HtmlInline,
+  Image,
+  Inline,
+  InlineDirective,
+  LeafDirective,
+  Link,
+  List,
+  NoteReference,
+  Table,
+} from "../../read/document.ts";
+import type { Edition } from "../edition.ts";
+import { fragment, linkTo } from "./addresses.ts";
+import { escapeHtml, type Html, rawHtml } from "./html.ts";
+
+/** What rendering prose needs to know about the page on which it stands. */
+export interface ProseContext {
+  readonly edition: Edition;
+  readonly case: Case;
+  /** The page's address, e.g. `case-studies/japan/`. */
+  readonly page: string;
+  /** 2–6 for every heading. */
+  readonly levels: ReadonlyMap<Heading, number>;
+  /** A heading that the page's own title shows already. */
+  readonly titleHeading: Heading | undefined;
+  /** Returns the markup of a numbered figure or table; undefined for what is none. */
+  readonly renderExhibit: (node: Block) => Html | undefined;
+  readonly contents: Html;
+}
+
+/** Renders the document tree of a case as HTML. All text is escaped; raw HTML was allow-listed when it was read. */
+export class ProseRenderer {
+  readonly #context: ProseContext;
+  /** Links do not nest: inside one, references are plain text. */
+  #linkDepth = 0;
+
+  constructor(context: ProseContext) {
+    this.#context = context;
+  }
+
+  /** Returns blocks one below the other. */
+  renderBlocks(blocks: readonly Block[]): Html {
+    return rawHtml(this.#blocks(blocks));
+  }
+
+  /** Returns a run of text. */
+  renderInlines(nodes: readonly Inline[]): Html {
+    return rawHtml(this.#inlines(nodes));
+  }
+
+  #blocks(blocks: readonly Block[]): string {
+    let text = "";
+    for (const block of blocks) text += this.#block(block);
+    return text;
+  }
+
+  #block(node: Block): string {
+    const exhibit = this.#context.renderExhibit(node);
+    if (exhibit) return exhibit.text;
+    switch (node.type) {
+      case "paragraph":
+        return `<p${attributesOf(node.attributes)}>${this.#inlines(node.children)}</p>\n`;
+      case "heading":
+        return this.#heading(node);
+      case "list":
+        return this.#list(node);
+      case "quote":
+        return `<blockquote>\n${this.#blocks(node.children)}</blockquote>\n`;
+      case "code-block":
+        return `<pre><code${attribute("class", node.language && `language-${node.language}`)}>${escapeHtml(node.value)}</code></pre>\n`;
+      case "table":
+        return this.renderTable(node, undefined).text;
+      case "figure":
+        return `<figure>${this.#image(node.image)}</figure>\n`;
+      case "rule":
+        return "<hr>\n";
+      case "contents":
+        return this.#context.contents.text;
+      case "leaf-directive":
+        return this.#leaf(node);
+      case "container-directive":
+        return `<div class="${escapeHtml(["container", node.name, ...node.attributes.classes].join(" "))}"${attribute("id", node.attributes.id)}>\n${node.label.length ? `<p class="container-label">${this.#inlines(node.label)}</p>\n` : ""}${this.#blocks(node.children)}</div>\n`;
+      case "html-block":
+        return `${this.#element(node, this.#mixed(node.children))}\n`;
+    }
+  }
+
+  #heading(node: Heading): string {
+    if (node === this.#context.titleHeading) return "";
+    const tag = `h${this.#context.levels.get(node) ?? 2}`;
+    const { id: _, ...attributes } = node.attributes ?? { classes: [], words: [], values: {} };
+    return `<${tag} id="${escapeHtml(node.id)}"${attributesOf(attributes)}>${this.#inlines(node.children)}</${tag}>\n`;
+  }
+
+  #list(node: List): string {
+    const tag = node.isOrdered ? "ol" : "ul";
+    const start = node.isOrdered && node.first !== 1 ? ` start="${node.first}"` : "";
+    let text = `<${tag}${start}${node.isTight ? ' class="tight"' : ""}>\n`;
+    for (const item of node.items) {
+      text += "<li>";
+      for (const child of item.children) {
+        text += node.isTight && child.type === "paragraph" ? this.#inlines(child.children) : this.#block(child);
+      }
+      text += "</li>\n";
+    }
+    return `${text}</${tag}>\n`;
+  }
+
+  /** Returns a written table in a region that scrolls by itself. `caption` is the numbered one, where there is one. */
+  renderTable(node: Table, caption: Html | undefined): Html {
+    const cell = (tag: "th" | "td", children: readonly Inline[], column: number): string => {
+      const align = node.align[column];
+      const name = tag === "th" && children.length > 0 ? 'th scope="col"' : "td";
+      const close = name === "td" ? "td" : "th";
+      return `<${name}${align ? ` class="align-${align}"` : ""}>${this.#inlines(children)}</${close}>`;
+    };
+    const row = (tag: "th" | "td", cells: Table["head"]): string =>
+      `<tr>${cells.map((one, column) => cell(tag, one.children, column)).join("")}</tr>\n`;
+    const head = node.head.length ? `<thead>\n${row("th", node.head)}</thead>\n` : "";
+    const body = node.rows.map((cells) => row("td", cells)).join("");
+    const title = caption ? `<caption>${caption.text}</caption>\n` : "";
+    return rawHtml(
+      `<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table${attributesOf(caption ? without(node.attributes) : node.attributes)}>\n${title}${head}<tbody>\n${body}</tbody>\n</table></div>\n`,
+    );
+  }
+
+  #leaf(node: LeafDirective): string {
+    return node.label.length ? `<p${attributesOf(node.attributes)}>${this.#inlines(node.label)}</p>\n` : "";
+  }
+
+  #mixed(nodes: readonly (Block | Inline)[]): string {
+    let text = "";
+    for (const node of nodes) text += isInline(node) ? this.#inline(node) : this.#block(node);
+    return text;
+  }
+
+  #inlines(nodes: readonly Inline[]): string {
+    let text = "";
+    for (const node of nodes) text += this.#inline(node);
+    return text;
+  }
+
+  #inline(node: Inline): string {
+    switch (node.type) {
+      case "text":
+        return escapeHtml(node.value);
+      case "emphasis":
+        return `<em>${this.#inlines(node.children)}</em>`;
+      case "strong":
+        return `<strong>${this.#inlines(node.children)}</strong>`;
+      case "strikethrough":
+        return `<s>${this.#inlines(node.children)}</s>`;
+      case "superscript":
+        return `<sup>${this.#inlines(node.children)}</sup>`;
+      case "subscript":
+        return `<sub>${this.#inlines(node.children)}</sub>`;
+      case "code":
+        return `<code>${escapeHtml(node.value)}</code>`;
+      case "link":
+        return this.#link(node);
+      case "image":
+        return this.#image(node);
+      case "note-reference":
+        return this.#noteReference(node);
+      case "line-break":
+        return "<br>\n";
+      case "inline-directive":
+        return this.#directive(node);
+      case "html-inline":
+        return this.#element(node, this.#inlines(node.children));
+    }
+  }
+
+  #noteReference(node: NoteReference): string {
+    const id = escapeHtml(noteReferenceId(node.label, node.occurrence));
+    const href = escapeHtml(fragment(`fn:${node.label}`));
+    const number =
+      this.#linkDepth > 0
+        ? String(node.number)
+        : `<a href="${href}" role="doc-noteref" aria-label="Note ${node.number}">${node.number}</a>`;
+    return `<sup class="note-reference" id="${id}">${number}</sup>`;
+  }
+
+  #link(node: Link): string {
+    const target = resolveHref(this.#context.edition.index, this.#context.case, node.href);
+    return this.#anchor(
+      target,
+      `${attribute("title", node.title)}${attributesOf(node.attributes)}`,
+      () => this.#inlines(node.children),
+    );
+  }
+
+  #anchor(target: LinkTarget, attributes: string, content: () => string): string {
+    const href = this.#hrefOf(target);
+    if (href === undefined || this.#linkDepth > 0) return content();
+    this.#linkDepth++;
+    const rel = target.kind === "external" ? ' rel="noopener"' : "";
+    const text = `<a href="${escapeHtml(href)}"${rel}${attributes}>${content()}</a>`;
+    this.#linkDepth--;
+    return text;
+  }
+
+  #hrefOf(target: LinkTarget): string | undefined {
+    switch (target.kind) {
+      case "external":
+        return target.href;
+      case "anchor":
+        return fragment(target.id);
+      case "page":
+        return linkTo(this.#context.page, target.address, target.id);
+      case "asset":
+        return linkTo(this.#context.page, target.path) + target.suffix;
+      case "missing":
+        return target.path;
+      case "unsafe":
+        return undefined;
+    }
+  }
+
+  /** Returns an image; a box with its text where the file is missing or lies on another host. */
+  renderImage(node: Image): Html {
+    return rawHtml(this.#image(node));
+  }
+
+  #image(node: Image): string {
+    const target = resolveHref(this.#context.edition.index, this.#context.case, node.href);
+    if (target.kind === "asset") {
+      const src = escapeHtml(linkTo(this.#context.page, target.path) + target.suffix);
+      return `<img src="${src}" alt="${escapeHtml(node.alt)}"${attribute("title", node.title)}${attributesOf(node.attributes)} loading="lazy">`;
+    }
+    const text = escapeHtml(node.alt);
+    const content =
+      target.kind === "external" && this.#linkDepth === 0
+        ? `<a href="${escapeHtml(target.href)}" rel="noopener">${text || escapeHtml(target.href)}</a>`
+        : text;
+    const kind = target.kind === "external" ? "image-elsewhere" : "image-missing";
+    return `<span class="image-box ${kind}">${content}</span>`;
+  }
+
+  #directive(node: InlineDirective): string {
+    if (node.name === "ref") return this.#reference(node);
+    const claim = this.#context.edition.claims.get(node);
+    const words = this.#inlines(node.label);
+    if (!claim) return words;
+    const title = `${CLAIM_TITLES[claim.verdict]}: ${claim.answer}`;
+    return `<span class="claim claim-${claim.verdict}" id="${escapeHtml(claim.id)}" title="${escapeHtml(title)}">${words}</span>`;
+  }
+
+  #reference(node: InlineDirective): string {
+    const { edition, case: one } = this.#context;
+    const to = node.attributes.values.to ?? "";
+    const exhibit = findExhibit(edition.exhibits, one.id, to);
+    const other = exhibit && edition.index.casebook.cases.find((each) => each.id === exhibit.caseId);
+    const words = (): string => {
+      if (node.label.length > 0 || !exhibit || !other) return this.#inlines(node.label) || escapeHtml(to);
+      const label = escapeHtml(exhibit.label.replace(" ", "\u00a0"));
+      return other.id === one.id ? label : `${label} in ${escapeHtml(other.title)}`;
+    };
+    if (!exhibit || !other) return words();
+    return this.#anchor(
+      other.id === one.id
+        ? { kind: "anchor", id: exhibit.id }
+        : { kind: "page", address: caseAddress(other), id: exhibit.id },
+      ' class="cross-reference"',
+      words,
+    );
+  }
+
+  #element(node: HtmlBlock | HtmlInline, content: string): string {
+    if (node.tag === "img") {
+      const { src = "", alt = "", title } = node.attributes;
+      return this.#image({ ...node, type: "image", href: src, alt, ...(title ? { title } : {}) });
+    }
+    if (node.tag === "a") {
+      const { href = "", ...rest } = node.attributes;
+      const target = resolveHref(this.#context.edition.index, this.#context.case, href);
+      if (href !== "") return this.#anchor(target, htmlAttributes(rest), () => content);
+      return `<a${htmlAttributes(rest)}>${content}</a>`;
+    }
+    const open = `<${node.tag}${htmlAttributes(node.attributes)}>`;
+    return VOID_TAGS.has(node.tag) ? open : `${open}${content}</${node.tag}>`;
+  }
+}
+
+const CLAIM_TITLES = {
+  holds: "Agrees with the record",
+  fails: "Contradicts the record",
+  "not-in-record": "Not in the record",
+} as const;
+
+const VOID_TAGS = new Set(["area", "br", "col", "hr", "img", "wbr"]);
+const BLOCKED_ATTRIBUTES = /^(?:on|style$|src|action$|form)/i;
+const VALUE_ATTRIBUTES = ["lang", "dir", "title", "width", "height"] as const;
+
+const INLINE_TYPES: ReadonlySet<string> = new Set<Inline["type"]>([
+  "text",
+  "emphasis",
+  "strong",
+  "strikethrough",
+  "superscript",
+  "subscript",
+  "code",
+  "link",
+  "image",
+  "note-reference",
+  "line-break",
+  "inline-directive",
+  "html-inline",
+]);
+
+function isInline(node: Block | Inline): node is Inline {
+  return INLINE_TYPES.has(node.type);
+}
+
+function attribute(name: string, value: string | undefined): string {
+  return value ? ` ${name}="${escapeHtml(value)}"` : "";
+}
+
+function without(attributes: Attributes | undefined): Attributes | undefined {
+  if (!attributes) return undefined;
+  const { id: _, ...rest } = attributes;
+  return rest;
+}
+
+function attributesOf(attributes: Attributes | undefined): string {
+  if (!attributes) return "";
+  let text = attribute("id", attributes.id) + attribute("class", attributes.classes.join(" "));
+  for (const name of VALUE_ATTRIBUTES) text += attribute(name, attributes.values[name]);
+  return text;
+}
+
+function htmlAttributes(attributes: Readonly<Record<string, string>>): string {
+  let text = "";
+  for (const name of Object.keys(attributes).sort()) {
+    if (!BLOCKED_ATTRIBUTES.test(name) && /^[a-z][a-z\d-]*$/i.test(name)) {
+      text += ` ${name}="${escapeHtml(attributes[name] ?? "")}"`;
+    }
+  }
+  return text;
+}

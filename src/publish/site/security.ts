@@ -1,0 +1,17 @@
+const SHARED = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+];
+
+/** The content security policy of every page: nothing from elsewhere, nothing inline. */
+export const SITE_POLICY: string = [...SHARED, "style-src 'self'"].join("; ");
+
+/** The policy of `404.html`, which may use its own inline style, named by its hash (`sha256-…`). */
+export function notFoundPolicy(styleHash: string): string {
+  return [...SHARED, `style-src '${styleHash}'`].join("; ");
+}

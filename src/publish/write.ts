@@ -1,0 +1,166 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { Failure } from "../base/effects.ts";
+import type { Artifact } from "./edition.ts";
+
+/** Marks a folder as one that Demarche made and may replace. */
+const MARKER = ".demarche";
+
+/** How many bodies may be in the making at a time. */
+const CONCURRENCY = 6;
+
+/** What was written. */
+export interface Written {
+  readonly folder: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/**
+ * Writes artifacts as the whole content of a folder. The only place of Demarche that writes files.
+ *
+ * Everything goes into a new folder beside it first, which takes the old one's place when all succeeded; otherwise the
+ * old one stays as it was. Throws a {@link Failure} where the folder holds anything that Demarche did not make, or
+ * cannot be written; an error where two artifacts claim one path or a path leads out of the folder.
+ */
+export async function writeArtifacts(
+  outFolder: string,
+  artifacts: Iterable<Artifact>,
+  onProgress: (files: number) => void = () => {},
+): Promise<Written> {
+  const folder = resolve(outFolder);
+  ensureReplaceable(folder, outFolder);
+  const staging = createStaging(folder);
+  try {
+    const written = await writeAll(staging, artifacts, onProgress);
+    writeFileSync(
+      join(staging, MARKER),
+      "This folder was made by Demarche and is replaced at every build.\n",
+    );
+    replace(folder, staging);
+    return { folder, ...written };
+  } catch (cause) {
+    rmSync(staging, { recursive: true, force: true });
+    throw asFailure(cause, folder);
+  }
+}
+
+/** Throws a {@link Failure} where a folder must not be replaced by a build. */
+export function ensureReplaceable(folder: string, name: string): void {
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  if (!stat) return;
+  if (!stat.isDirectory()) {
+    throw new Failure(`${name} is not a folder.`, { hint: "Choose another --out.", exitCode: 2 });
+  }
+  if (existsSync(join(folder, MARKER)) || readdirSync(folder).length === 0) return;
+  throw new Failure(`${name} holds files that Demarche did not make.`, {
+    hint: "A build replaces the whole folder. Choose an empty or new folder with --out.",
+    exitCode: 2,
+  });
+}
+
+function createStaging(folder: string): string {
+  try {
+    mkdirSync(dirname(folder), { recursive: true });
+    return mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+  } catch (cause) {
+    throw asFailure(cause, folder);
+  }
+}
+
+async function writeAll(
+  staging: string,
+  artifacts: Iterable<Artifact>,
+  onProgress: (files: number) => void,
+): Promise<{ files: number; bytes: number }> {
+  const claimed = new Set<string>();
+  const folders = new Set<string>();
+  const pending = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  let files = 0;
+  let bytes = 0;
+  const write = (path: string, body: string | Uint8Array) => {
+    const full = join(staging, path);
+    if (!folders.has(dirname(full))) {
+      mkdirSync(dirname(full), { recursive: true });
+      folders.add(dirname(full));
+    }
+    writeFileSync(full, body);
+    bytes += typeof body === "string" ? Buffer.byteLength(body) : body.length;
+    files++;
+  };
+  for (const { path, body } of artifacts) {
+    claim(path, claimed);
+    if (typeof body !== "function") {
+      write(path, body);
+    } else {
+      const job: Promise<void> = body()
+        .then((made) => write(path, made))
+        .catch((cause) => failures.push(cause))
+        .then(() => void pending.delete(job));
+      pending.add(job);
+      while (pending.size >= CONCURRENCY) await Promise.race(pending);
+    }
+    if (failures.length > 0) break;
+    if (files % 200 === 0) {
+      onProgress(files);
+      await new Promise(setImmediate);
+    }
+  }
+  await Promise.all(pending);
+  if (failures.length > 0) throw failures[0];
+  return { files, bytes };
+}
+
+function claim(path: string, claimed: Set<string>): void {
+  const parts = path.split("/");
+  const isSafe = parts.every((part) => part !== "" && part !== "." && part !== ".." && !/[\\\0:]/.test(part));
+  if (!isSafe || path === MARKER)
+    throw new Error(`an artifact may not be written to ${JSON.stringify(path)}`);
+  const key = path.toLowerCase();
+  if (claimed.has(key)) throw new Error(`two artifacts claim the path ${path}`);
+  claimed.add(key);
+}
+
+function replace(folder: string, staging: string): void {
+  if (!existsSync(folder)) {
+    renameSync(staging, folder);
+    return;
+  }
+  const old = `${staging}-old`;
+  renameSync(folder, old);
+  try {
+    renameSync(staging, folder);
+  } catch (cause) {
+    renameSync(old, folder);
+    throw cause;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+function asFailure(cause: unknown, folder: string): unknown {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const reasons: Record<string, string> = {
+    ENOSPC: "the disk is full",
+    EACCES: "permission is denied",
+    EPERM: "permission is denied",
+    EROFS: "the disk is read-only",
+    ENOTDIR: "a part of its path is a file",
+    EDQUOT: "the quota is used up",
+  };
+  const reason = reasons[code];
+  if (reason === undefined) return cause;
+  return new Failure(`${folder.split(sep).join("/")} cannot be written: ${reason}.`, {
+    hint: "Choose another folder with --out.",
+    cause,
+  });
+}

@@ -1,0 +1,42 @@
+import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { Source, SpanPosition } from "../base/source.ts";
+import type { Report } from "./report.ts";
+
+/** JSON data with the position of every value. */
+export interface JsonTree {
+  readonly data: unknown;
+  positionOf(path: readonly (string | number)[]): SpanPosition;
+}
+
+/** Returns the data of a JSON text, or undefined where it cannot be read, which is reported. */
+export function readJson(source: Source, report: Report): JsonTree | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(source.text);
+  } catch {
+    const errors: ParseError[] = [];
+    parseTree(source.text, errors, { disallowComments: true });
+    const error = errors[0];
+    const start = error?.offset ?? 0;
+    report("json/syntax", {
+      message: `The text is not JSON: ${error ? words(printParseErrorCode(error.error)) : "it cannot be read"}.`,
+      at: { source, start, end: start + (error?.length ?? 0) },
+      hint: "Check commas, quotes and brackets here.",
+    });
+    return undefined;
+  }
+  let root: ReturnType<typeof parseTree>;
+  return {
+    data,
+    positionOf: (path) => {
+      root ??= parseTree(source.text);
+      const node = root && findNodeAtLocation(root, [...path]);
+      const start = node?.offset ?? 0;
+      return { source, start, end: start + (node?.length ?? 0) };
+    },
+  };
+}
+
+function words(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
+}

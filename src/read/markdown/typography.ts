@@ -1,0 +1,113 @@
+import type { Token } from "markdown-it";
+import { noteOf } from "./environment.ts";
+
+const NEEDS_WORK = /['"]|--|\.\.\./;
+const OPENS_AFTER = /[\s([{<“‘–—\-/=*_~^|]/;
+const LETTER = /[\p{L}\p{N}]/u;
+const ELISION = /^(?:\d\ds?(?![\p{L}\p{N}])|(?:em|tis|twas|til|cause|n)(?![\p{L}\p{N}]))/iu;
+
+/** A place of a provisional opening quote: the token's index and the character's. */
+interface Opening {
+  readonly characters: string[];
+  readonly index: number;
+}
+
+/**
+ * Replaces straight quotes, `--`, `---` and `...` in the text tokens of one paragraph by their typographic forms.
+ *
+ * A quote opens after a blank, an opening bracket or a dash, else it closes. Single quotes that nothing closes
+ * are apostrophes, and so are those of `'90s` and `'tis`. Code, addresses and escaped characters are left alone.
+ */
+export function applyTypography(tokens: readonly Token[]): void {
+  if (!tokens.some((token) => token.type === "text" && NEEDS_WORK.test(token.content))) return;
+  const following = findFollowing(tokens);
+  const openings: Opening[] = [];
+  const outside: string[] = [];
+  let before = " ";
+  const changed: { token: Token; characters: string[] }[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (token.type === "text" && !noteOf(token).isVerbatim && token.content !== "") {
+      const after = following[i + 1] as string;
+      const characters = quotesIn(token.content, { before, after, openings });
+      changed.push({ token, characters });
+      before = characters.at(-1) as string;
+    } else if (isAside(token)) {
+      if (token.nesting > 0) outside.push(before);
+      before = token.nesting > 0 ? " " : (outside.pop() ?? " ");
+    } else before = contextOf(token, "last") ?? before;
+  }
+  for (const { characters, index } of openings) characters[index] = "’";
+  for (const { token, characters } of changed) token.content = dashesIn(characters.join(""));
+}
+
+/** Returns a text with typographic quotes, dashes and ellipses; for text that stands alone. */
+export function typographicText(value: string): string {
+  if (!NEEDS_WORK.test(value)) return value;
+  const openings: Opening[] = [];
+  const characters = quotesIn(value, { before: " ", after: " ", openings });
+  for (const { index } of openings) characters[index] = "’";
+  return dashesIn(characters.join(""));
+}
+
+function quotesIn(
+  content: string,
+  { before, after, openings }: { before: string; after: string; openings: Opening[] },
+): string[] {
+  const characters = content.split("");
+  if (!/['"]/.test(content)) return characters;
+  for (let i = 0; i < characters.length; i++) {
+    const c = characters[i];
+    if (c !== "'" && c !== '"') continue;
+    const left = i > 0 ? (characters[i - 1] as string) : before;
+    const right = i + 1 < characters.length ? (characters[i + 1] as string) : after;
+    const canOpen = OPENS_AFTER.test(left) && !/\s/.test(right);
+    if (c === '"') {
+      if (canOpen) characters[i] = "“";
+      else if (!/\s/.test(left)) characters[i] = "”";
+    } else if (canOpen && !ELISION.test(content.slice(i + 1, i + 8))) {
+      characters[i] = "‘";
+      openings.push({ characters, index: i });
+    } else if (canOpen || !/\s/.test(left)) {
+      characters[i] = "’";
+      if (!canOpen && !LETTER.test(right)) openings.pop();
+    }
+  }
+  return characters;
+}
+
+function dashesIn(text: string): string {
+  return text
+    .replace(/-{2,}/g, (dashes) => (dashes.length === 2 ? "–" : dashes.length === 3 ? "—" : dashes))
+    .replace(/\.{3,}/g, (dots) => (dots.length === 3 ? "…" : dots.length === 4 ? "…." : dots));
+}
+
+/** For every token, the first character a reader sees from it on. */
+function findFollowing(tokens: readonly Token[]): string[] {
+  const following = new Array<string>(tokens.length + 1).fill(" ");
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const token = tokens[i] as Token;
+    following[i] = (isAside(token) ? " " : contextOf(token, "first")) ?? (following[i + 1] as string);
+  }
+  return following;
+}
+
+function contextOf(token: Token, side: "first" | "last"): string | undefined {
+  switch (token.type) {
+    case "text":
+    case "text_special":
+    case "code_inline":
+      return side === "first" ? token.content[0] : token.content.at(-1);
+    case "softbreak":
+    case "hardbreak":
+      return " ";
+    case "image":
+      return "x";
+    default:
+      return undefined;
+  }
+}
+
+/** Notes and labels are read apart from the words around them. */
+function isAside(token: Token): boolean {
+  return token.type.startsWith("inline_note_") || token.type.startsWith("directive_");
+}
