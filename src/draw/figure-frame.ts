@@ -26,7 +26,10 @@ export interface FigureFrame {
   readonly levels: readonly Tier[];
   readonly titleFont: TextFont;
   readonly textFont: TextFont;
+  /** Boxed labels and names inside of bars. */
   readonly labelFont: TextFont;
+  /** Values written beside points. */
+  readonly valueFont: TextFont;
 }
 
 /** Room right of the axis, so that a mark at its end is drawn whole. */
@@ -58,7 +61,8 @@ export function createFrame(timeline: Timeline, widthPx: number): FigureFrame {
     levels,
     titleFont: { sizePx: size + 1, weight: "semibold" },
     textFont,
-    labelFont: { sizePx: size, weight: "semibold" },
+    labelFont: textFont,
+    valueFont: { sizePx: size, weight: "semibold" },
   };
 }
 

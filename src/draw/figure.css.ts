@@ -13,7 +13,8 @@ const TIMELINE_RULES = `
 .tl-paper,.tl-label-box{fill:var(--fig-paper)}
 .tl-label-box{stroke:var(--fig-span-edge);stroke-width:0.75px}
 .tl-band{fill:var(--fig-band)}
-.tl-grid{stroke:var(--fig-grid);fill:none}
+.tl .tl-value{stroke:var(--fig-paper);stroke-width:5px;stroke-linejoin:round;paint-order:stroke}
+.tl-base,.tl-grid{stroke:var(--fig-grid);fill:none}
 .tl-axis{stroke:var(--fig-span-edge);fill:none}
 .tl-rule{stroke:var(--fig-rule);stroke-width:1.5px;stroke-dasharray:1.5 3.5;fill:none}
 .tl-leader{stroke:var(--fig-span-edge);stroke-width:1px;fill:none}
@@ -25,7 +26,7 @@ const TIMELINE_RULES = `
 .tl-riser-far{stroke-dasharray:3 3}
 .tl-step{stroke-width:6px;fill:none}
 .tl-move{fill:var(--fig-ink);stroke:var(--fig-paper);stroke-width:2px;paint-order:stroke;stroke-linejoin:round}
-.tl-hatch{stroke:var(--fig-span-edge);stroke-width:1px}
+.tl-hatch{stroke:var(--fig-span-edge);stroke-width:1px;stroke-opacity:0.45}
 .tl-gap{stroke:var(--fig-span-edge);stroke-width:0.75px;stroke-dasharray:3 2}
 .tl-span{fill:var(--fig-span);stroke:var(--fig-span-edge);stroke-width:1px}
 ${COLOURS.map((i) => `.tl-step.tier-r${i}{stroke:var(--fig-tier-${i})}`).join("\n")}

@@ -54,25 +54,46 @@ export function shortenText(text: string, font: TextFont, maxPx: number): string
 }
 
 /**
- * Returns text broken at spaces into at most `maxLines` lines of at most `maxPx`. What does not fit is shortened with
- * an ellipsis, as is a word that is wider than a line. Empty text gives one empty line.
+ * Returns text broken at spaces into at most `maxLines` lines of at most `maxPx`, as equally long as words allow. What
+ * does not fit is shortened with an ellipsis, as is a word that is wider than a line. Empty text gives one empty line.
  */
 export function wrapText(text: string, font: TextFont, maxPx: number, maxLines: number): FittedText {
   const words = text.split(/\s+/u).filter((word) => word !== "");
+  let best = fillLines(words, font, maxPx, maxLines);
+  if (best.lines.length > 1 && !best.isShortened) {
+    let low = maxPx / best.lines.length / 2;
+    let high = best.widthPx;
+    while (high - low > 1) {
+      const middle = (low + high) / 2;
+      const tried = fillLines(words, font, middle, best.lines.length);
+      if (tried.isShortened) low = middle;
+      else {
+        best = tried;
+        high = Math.min(middle, tried.widthPx);
+      }
+    }
+  }
+  return best;
+}
+
+function fillLines(words: readonly string[], font: TextFont, maxPx: number, maxLines: number): FittedText {
+  const spacePx = measureText(" ", font);
   const lines: string[] = [];
   let isShortened = false;
   let next = 0;
-  while (next < words.length) {
+  while (next < words.length && lines.length < maxLines) {
     let line = words[next++] ?? "";
-    if (lines.length === maxLines - 1) line = [line, ...words.slice(next)].join(" ");
-    else {
-      while (next < words.length && measureText(`${line} ${words[next]}`, font) <= maxPx)
-        line += ` ${words[next++]}`;
+    let linePx = measureText(line, font);
+    const isLast = lines.length === maxLines - 1;
+    for (let word = words[next]; word !== undefined; word = words[next]) {
+      linePx += spacePx + measureText(word, font);
+      if (linePx > maxPx && !isLast) break;
+      line += ` ${word}`;
+      next++;
     }
     const fitted = shortenText(line, font, maxPx);
     isShortened ||= fitted !== line;
     lines.push(fitted);
-    if (lines.length === maxLines) break;
   }
   if (lines.length === 0) lines.push("");
   const lineWidthsPx = lines.map((line) => measureText(line, font));

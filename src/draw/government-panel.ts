@@ -106,7 +106,6 @@ function drawSpan({ government, box, innerTextPx }: GovernmentSpan, frame: Figur
   const place = {
     x: x + width / 2,
     y: y + height / 2 + baselineShift(frame.labelFont),
-    "font-weight": 600,
     textLength: innerTextPx,
     lengthAdjust: "spacingAndGlyphs",
     class: "tl-span-name",

@@ -79,7 +79,9 @@ export function layoutIndexPanel(index: TimelineIndex, frame: FigureFrame, title
   const gaps = layoutReasonRuns(index.values, frame, 3);
   const unlabelled = describeUnlabelled(gaps);
   const noteText = unlabelled === "" ? "" : `No value in ${unlabelled}`;
-  const note = noteText ? layoutText(noteText, frame.textFont, frame, { top: plotBottom + 3 }) : undefined;
+  const note = noteText
+    ? layoutText(noteText, frame.textFont, frame, { top: plotBottom + 7, left: frame.left, maxLines: 4 })
+    : undefined;
   return {
     title,
     top,
@@ -116,8 +118,8 @@ function layoutValues(
   for (const point of chosen) {
     if (!point) continue;
     const text = formatNumber(point.value, "number");
-    const width = measureText(text, frame.labelFont);
-    const height = lineHeight(frame.labelFont) - 3;
+    const width = measureText(text, frame.valueFont);
+    const height = lineHeight(frame.valueFont) - 3;
     const x = Math.min(Math.max(point.x - width / 2, frame.left + 1), frame.right - width);
     const isAbove =
       point.y + 5 + height > bottom || (!isValley(point, points) && point.y - 5 - height > top - 12);
@@ -154,8 +156,8 @@ export function drawIndexPanel(panel: IndexPanel, frame: FigureFrame): string {
     .flat()
     .map(({ x, y }) => drawElement("circle", { cx: x, cy: y, r: radius, class: "tl-point" }));
   const values = panel.values.map(({ text, box }) => {
-    const y = box.y + box.height / 2 + baselineShift(frame.labelFont);
-    const place = { x: box.x + box.width / 2, y, "font-weight": 600, class: "tl-halo" };
+    const y = box.y + box.height / 2 + baselineShift(frame.valueFont);
+    const place = { x: box.x + box.width / 2, y, "font-weight": 600, class: "tl-value" };
     return drawElement("text", place, escapeMarkup(text));
   });
   const middle = panel.plotBottom - lineHeight(font) * 1.6;

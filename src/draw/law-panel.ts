@@ -57,7 +57,7 @@ export function layoutLawPanel(laws: readonly TimelineLaw[], frame: FigureFrame,
 /** Draws the panel; the rules that run down from its marks are drawn by the figure. */
 export function drawLawPanel(panel: LawPanel, frame: FigureFrame): string {
   const { markY } = panel;
-  const axis = { x1: frame.left, y1: markY, x2: frame.right, y2: markY, class: "tl-axis" };
+  const axis = { x1: frame.left, y1: markY, x2: frame.right, y2: markY, class: "tl-base" };
   const marks = panel.marks.map(({ x, span }) => {
     const dot = drawElement("circle", { cx: x, cy: markY, r: 4.5, class: "tl-mark" });
     if (!span) return dot;

@@ -27,8 +27,8 @@ export function drawTierPanel(panel: TierPanel, frame: FigureFrame, hatchId: str
   return [
     drawText(panel.title, "tl-halo"),
     drawKey(panel, frame),
-    ...hatched,
     ...panel.levels.map((level) => drawLevel(level, frame)),
+    ...hatched,
     ...panel.gaps.map((gap) => drawReason(gap, font, middle)),
     ...risers,
     ...steps,
@@ -39,14 +39,16 @@ export function drawTierPanel(panel: TierPanel, frame: FigureFrame, hatchId: str
 
 /** Draws the pattern that years without a tier are filled with. */
 export function drawHatchPattern(hatchId: string): string {
-  const line = drawElement("path", { d: "M-1,7L7,-1M-1,1L1,-1M5,7L7,5", class: "tl-hatch" });
-  const size = { id: hatchId, width: 6, height: 6, patternUnits: "userSpaceOnUse" };
-  return `<defs>${drawElement("pattern", size, line)}</defs>`;
+  const paper = drawElement("rect", { width: 8, height: 8, class: "tl-paper" });
+  const lines = drawElement("path", { d: "M-1,9L9,-1M-1,1L1,-1M7,9L9,7", class: "tl-hatch" });
+  const size = { id: hatchId, width: 8, height: 8, patternUnits: "userSpaceOnUse" };
+  return `<defs>${drawElement("pattern", size, paper + lines)}</defs>`;
 }
 
 function drawKey(panel: TierPanel, frame: FigureFrame): string {
   if (!panel.key) return "";
-  const { entries, y } = panel.key;
+  const { entries, box } = panel.key;
+  const y = box.y + box.height / 2;
   return entries
     .map((entry) => {
       const place = { x: entry.x + 14, y: y + baselineShift(frame.textFont), "text-anchor": "start" };

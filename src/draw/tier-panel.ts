@@ -1,7 +1,7 @@
 import { isMissing } from "../base/missing.ts";
 import type { Timeline, TimelineMove } from "../compute/timeline.ts";
 import type { Tier } from "../model/scorecard.ts";
-import { type FigureFrame, lineHeight, TICK_GAP, xOf } from "./figure-frame.ts";
+import { type Box, type FigureFrame, lineHeight, TICK_GAP, xOf } from "./figure-frame.ts";
 import { measureText, wrapText } from "./font-metrics.ts";
 import { tierColour } from "./palette.ts";
 import {
@@ -69,8 +69,7 @@ export interface TierKey {
     readonly x: number;
     readonly text: string;
   }[];
-  /** Middle of its line. */
-  readonly y: number;
+  readonly box: Box;
 }
 
 const LEVEL_PAD = 14;
@@ -96,13 +95,17 @@ export function layoutTierPanel(timeline: Timeline, frame: FigureFrame, titleTop
   const unlabelled = describeUnlabelled(gaps);
   const noteText =
     timeline.grades.length === 0 ? "No grades in these years" : unlabelled && `Hatched: ${unlabelled}`;
-  const note = noteText ? layoutText(noteText, frame.textFont, frame, { top: plotBottom + 3 }) : undefined;
+  const note = noteText
+    ? layoutText(noteText, frame.textFont, frame, { top: plotBottom + 4, left: frame.left, maxLines: 4 })
+    : undefined;
   return {
     title,
     ...(key ? { key } : {}),
     top,
     plotBottom,
-    levels: frame.levels.map((tier) => layoutLevel(tier, yOfRank.get(tier.rank) ?? top, moves, frame)),
+    levels: frame.levels.map((tier) =>
+      layoutLevel(tier, yOfRank.get(tier.rank) ?? top, { moves, gaps }, frame),
+    ),
     steps: layoutSteps(timeline, yOfRank, frame),
     moves,
     gaps,
@@ -126,17 +129,26 @@ function layoutKey(
   const widthPx = widths.reduce((sum, width) => sum + width + 12, -12);
   const isBeside = title.lines.length === 1 && title.box.width + 16 + widthPx <= frame.right;
   const lineTop = isBeside ? title.box.y : titleBottom;
-  let x = isBeside ? frame.right - widthPx : 0;
+  const left = isBeside ? frame.right - widthPx : 0;
+  let x = left;
   const entries = texts.map(({ direction, text }, i) => {
     const entry = { direction, text, x };
     x += (widths[i] ?? 0) + 12;
     return entry;
   });
   const height = isBeside ? title.box.height : lineHeight(frame.textFont);
-  return { key: { entries, y: lineTop + height / 2 }, keyBottom: lineTop + height };
+  return {
+    key: { entries, box: { x: left, y: lineTop, width: widthPx, height } },
+    keyBottom: lineTop + height,
+  };
 }
 
-function layoutLevel(tier: Tier, y: number, moves: readonly TierMark[], frame: FigureFrame): TierLevel {
+function layoutLevel(
+  tier: Tier,
+  y: number,
+  { moves, gaps }: Pick<TierPanel, "moves" | "gaps">,
+  frame: FigureFrame,
+): TierLevel {
   const { years, textFont } = frame;
   const x = xOf(frame, Math.max(tier.since, years.first));
   const level = { tier, y, x, lines: wrapText(tier.label, textFont, frame.left - TICK_GAP, 2).lines };
@@ -146,7 +158,8 @@ function layoutLevel(tier: Tier, y: number, moves: readonly TierMark[], frame: F
   const isCrossed = moves.some(
     (mark) => mark.x > from - 8 && mark.x < x - 1 && (mark.fromY - y) * (mark.toY - y) <= 0,
   );
-  return from < frame.left || isCrossed ? level : { ...level, sinceText };
+  const isHatched = gaps.some((gap) => gap.x < x && gap.x + gap.widthPx > from - 4);
+  return from < frame.left || isCrossed || isHatched ? level : { ...level, sinceText };
 }
 
 function layoutSteps(

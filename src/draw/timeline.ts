@@ -99,13 +99,25 @@ function drawColumns(scene: TimelineScene): string {
     .join("");
 }
 
-/** Draws the dotted rules from laws down through the index and the tiers. */
+/** Draws the dotted rules from laws down through the index and the tiers, interrupted where they would meet words. */
 function drawRules(scene: TimelineScene): string {
-  const { laws, tiers } = scene;
+  const { laws, index, tiers } = scene;
+  const words = [laws.note, index?.title, index?.note, tiers.title].flatMap((block) =>
+    block ? [block.box] : [],
+  );
+  if (tiers.key) words.push(tiers.key.box);
   return laws.marks
-    .map(({ x }) =>
-      drawElement("line", { x1: x, y1: laws.markY, x2: x, y2: tiers.plotBottom, class: "tl-rule" }),
-    )
+    .map(({ x }) => {
+      let d = "";
+      let from = laws.markY;
+      for (const box of words) {
+        if (x < box.x - 3 || x > box.x + box.width + 3) continue;
+        d += `M${formatPx(x)},${formatPx(from)}V${formatPx(box.y)}`;
+        from = box.y + box.height;
+      }
+      d += `M${formatPx(x)},${formatPx(from)}V${formatPx(tiers.plotBottom)}`;
+      return drawElement("path", { d, class: "tl-rule" });
+    })
     .join("");
 }
 

@@ -7,6 +7,7 @@ import type { Report } from "../read/report.ts";
 export interface PositionedData {
   readonly data: unknown;
   positionOf(path: readonly (string | number)[]): SpanPosition;
+  positionOfKey(path: readonly (string | number)[]): SpanPosition;
 }
 
 /**
@@ -32,7 +33,7 @@ function reportIssue(issue: z.core.$ZodIssue, tree: PositionedData, code: string
     for (const key of issue.keys) {
       report(`${code}/unknown-key` as `${string}/${string}`, {
         message: `\`${key}\` is not a key of ${name === "" ? "this file" : `\`${name}\``}.`,
-        at: tree.positionOf([...path, key]),
+        at: tree.positionOfKey([...path, key]),
         hint: suggest(key, KNOWN_KEYS, "See docs/format.md for the keys."),
       });
     }

@@ -21,7 +21,7 @@ export function readCslJson(source: Source, report: Report): BibliographicSource
   return tree.data.flatMap((item: unknown, index) =>
     createSourceOf(
       item,
-      lazyPosition(source, () => tree.positionOf([index])),
+      lazyPosition(source, () => tree.positionOf(hasId(item) ? [index, "id"] : [index])),
       report,
     ),
   );
@@ -93,6 +93,10 @@ function createSourceOf(item: unknown, at: Position, report: Report): Bibliograp
       at,
     },
   ];
+}
+
+function hasId(item: unknown): boolean {
+  return typeof item === "object" && item !== null && "id" in item;
 }
 
 function texts<K extends string>(csl: CslItem, keys: Readonly<Record<K, string>>): { [P in K]?: string } {

@@ -35,7 +35,7 @@ export function readCase(source: Source, context: CaseContext, report: Report): 
   const header = readHeader(source, KEYS, report);
   checkKeys(header, report);
   const title = textOf(header, "title", report);
-  if (title === undefined) {
+  if (title === undefined && !header.isDamaged && !header.values.get("title")?.value) {
     report("header/no-title", {
       message: "The case has no title.",
       at: positionOfLine(source, 1),

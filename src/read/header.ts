@@ -8,6 +8,8 @@ export interface Header {
   readonly values: ReadonlyMap<string, HeaderValue>;
   /** Offset at which the text proper begins. */
   readonly bodyStart: number;
+  /** A part of the header could not be read, which was reported. */
+  readonly isDamaged: boolean;
 }
 
 export interface HeaderValue {
@@ -24,7 +26,8 @@ export function readHeader(source: Source, known: readonly string[], report: Rep
   if (fence) return readFenced(source, fence[0].length, report);
   const found: Parameters<Report>[] = [];
   const header = readLines(source, (...finding) => found.push(finding));
-  if (!known.some((key) => header.values.has(key))) return { values: new Map(), bodyStart: 0 };
+  if (!known.some((key) => header.values.has(key)))
+    return { values: new Map(), bodyStart: 0, isDamaged: false };
   for (const finding of found) report(...finding);
   return header;
 }
@@ -39,7 +42,7 @@ function readFenced(source: Source, start: number, report: Report): Header {
       at: { source, start: 0, end: 3 },
       hint: "End the header with a line `---`.",
     });
-    return { values: new Map(), bodyStart: start };
+    return { values: new Map(), bodyStart: start, isDamaged: true };
   }
   const tree = readYaml(source, report, { start, end: match.index });
   const values = new Map<string, HeaderValue>();
@@ -55,7 +58,7 @@ function readFenced(source: Source, start: number, report: Report): Header {
       values.set(key.toLowerCase(), { value, at: tree.positionOf([key]) });
     }
   }
-  return { values, bodyStart: match.index + match[0].length };
+  return { values, bodyStart: match.index + match[0].length, isDamaged: tree === undefined };
 }
 
 const KEY_LINE = /^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|)$/;
@@ -71,13 +74,13 @@ function readLines(source: Source, report: Report): Header {
     if (content.trim() === "") break;
     const match = KEY_LINE.exec(content);
     if (!match) {
-      if (values.size === 0) return { values, bodyStart: 0 };
+      if (values.size === 0) return { values, bodyStart: 0, isDamaged: false };
       report("header/malformed", {
         message: "This line of the header has no `Key: value`.",
         at: { source, start, end: start + content.length },
         hint: "End the header with a blank line, or begin the line with a key and a colon.",
       });
-      return { values, bodyStart: start };
+      return { values, bodyStart: start, isDamaged: true };
     }
     const key = (match[1] ?? "").trim().toLowerCase();
     const value = (match[2] ?? "").trim();
@@ -92,5 +95,5 @@ function readLines(source: Source, report: Report): Header {
       values.set(key, { value, at: { source, start: from, end: from + value.length } });
     }
   }
-  return { values, bodyStart: lineStarts[line] ?? text.length };
+  return { values, bodyStart: lineStarts[line] ?? text.length, isDamaged: false };
 }

@@ -9,6 +9,8 @@ export interface YamlTree {
   readonly data: unknown;
   /** Returns where the value at a path stands; the nearest value above it where the path leads nowhere. */
   positionOf(path: readonly PropertyKey[]): SpanPosition;
+  /** Returns where the key at the end of a path stands. */
+  positionOfKey(path: readonly PropertyKey[]): SpanPosition;
 }
 
 /** How often one anchor may be repeated; stops texts that unfold to gigabytes. */
@@ -42,7 +44,15 @@ export function readYaml(
       return undefined;
     }
     const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    return { source, data, positionOf: (path) => positionIn(document, path, at) };
+    return {
+      source,
+      data,
+      positionOf: (path) => positionIn(document, path, at),
+      positionOfKey: (path) => {
+        const range = keyRange(document, path);
+        return range ? at(range[0], range[1]) : positionIn(document, path, at);
+      },
+    };
   } catch (error) {
     report("yaml/too-complex", {
       message:
@@ -63,19 +73,19 @@ function positionIn(
 ): SpanPosition {
   for (let depth = path.length; depth > 0; depth--) {
     const steps = path.slice(0, depth);
-    const parent: unknown = steps.length > 1 ? document.getIn(steps.slice(0, -1), true) : document.contents;
-    const key = steps.at(-1);
-    const node: unknown = document.getIn(steps, true);
-    if (isMap(parent) && depth < path.length + 1) {
-      const pair = parent.items.find((item) => isPair(item) && keyOf(item.key) === String(key));
-      const range = rangeOf(node) ?? (pair ? rangeOf(pair.key) : undefined);
-      if (range) return at(range[0], range[1]);
-    }
-    const range = rangeOf(node);
+    const range = rangeOf(document.getIn(steps, true)) ?? keyRange(document, steps);
     if (range) return at(range[0], range[1]);
   }
   const range = rangeOf(document.contents);
   return range ? at(range[0], range[0]) : at(0, 0);
+}
+
+function keyRange(document: Document, path: readonly PropertyKey[]): readonly [number, number] | undefined {
+  const above = path.slice(0, -1);
+  const parent: unknown = above.length > 0 ? document.getIn(above, true) : document.contents;
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find((item) => isPair(item) && keyOf(item.key) === String(path.at(-1)));
+  return pair ? rangeOf(pair.key) : undefined;
 }
 
 function keyOf(key: unknown): string {

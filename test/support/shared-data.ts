@@ -35,6 +35,7 @@ const TIER_OF_CODE = new Map([
 /** The countries of leaders.csv: Archigos letters, which differ from ISO's for some. */
 const ARCHIGOS_ISO = new Map([
   ["CHA", "TCD"],
+  ["HON", "HND"],
   ["INS", "IDN"],
   ["KZK", "KAZ"],
   ["MAL", "MYS"],

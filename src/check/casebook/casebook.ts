@@ -121,7 +121,9 @@ export const yamlSyntax = defineCheck({
     {
       name: "open bracket",
       files: edited("years: 2001-2015", "years: [2001-2015"),
-      expect: ["casebook.yaml:4:10 Nested mappings are not allowed in compact mappings."],
+      expect: [
+        "casebook.yaml:4:1 Flow sequence in block collection must be sufficiently indented and end with a ].",
+      ],
     },
   ],
 });

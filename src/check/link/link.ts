@@ -178,7 +178,7 @@ export const textTooDeep = defineCheck({
     {
       name: "five hundred quotations in each other",
       files: exampleCase(`${">".repeat(500)} deep`),
-      expect: ["cases/japan.md:5:1 The text is nested too deeply here."],
+      expect: ["cases/japan.md:5:101 The text is nested too deeply here."],
     },
   ],
   *run({ index }) {

@@ -117,7 +117,7 @@ export const statisticUnknownData = defineCheck({
       name: "no such series",
       files: withStatistic("series/gdp"),
       expect: [
-        "casebook.yaml:16:12 The statistic `tip-grants` is made from `series/gdp`, which the casebook does not have.",
+        "casebook.yaml:17:12 The statistic `tip-grants` is made from `series/gdp`, which the casebook does not have.",
       ],
     },
   ],

@@ -177,7 +177,7 @@ export const figureUnknownSeries = defineCheck({
         ...OK.files,
         "casebook.yaml": `${CONFIG}figures:\n  timeline: {index: y}\n`,
       },
-      expect: ["casebook.yaml:14:21 `y` is not a series of the casebook."],
+      expect: ["casebook.yaml:15:21 `y` is not a series of the casebook."],
     },
   ],
   *run({ index }) {

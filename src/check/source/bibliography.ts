@@ -60,7 +60,7 @@ export const sourceDuplicateId = defineCheck({
     {
       name: "twice",
       files: { ...GRADES, "sources.json": `[${SOURCE},\n${SOURCE}]\n` },
-      expect: ["sources.json:2:1 The source `tip-2004` is there twice."],
+      expect: ["sources.json:2:7 The source `tip-2004` is there twice."],
     },
   ],
 });
@@ -106,7 +106,7 @@ export const sourceUnused = defineCheck({
     {
       name: "cited nowhere",
       files: { "sources.json": `[${SOURCE}]\n` },
-      expect: ["sources.json:1:2 The source `tip-2004` is cited nowhere."],
+      expect: ["sources.json:1:8 The source `tip-2004` is cited nowhere."],
     },
   ],
   *run({ index, uses }) {

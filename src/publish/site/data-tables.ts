@@ -1,11 +1,15 @@
-import { isMissing, type Missing } from "../../base/missing.ts";
+import { yearOf } from "../../base/edtf.ts";
+import { createMissing, isMissing, type Missing } from "../../base/missing.ts";
 import { type CasebookIndex, nameOf } from "../../compute/casebook-index.ts";
 import type { Statistic } from "../../compute/statistics.ts";
+import type { Timeline } from "../../compute/timeline.ts";
 import type { Casebook } from "../../model/casebook.ts";
 import type { Grade } from "../../model/grade.ts";
 import type { Series } from "../../model/series.ts";
-import { formatYearRange } from "../../model/year-range.ts";
+import { formatYearRange, yearsOf } from "../../model/year-range.ts";
 import type { DataCell, DataTable } from "./data-table.ts";
+
+const NOT_CODED = createMissing("not-coded");
 
 /** Returns grades with their tier or the reason why there is none. */
 export function tabulateGrades(casebook: Casebook, grades: readonly Grade[]): DataTable {
@@ -61,6 +65,38 @@ export function tabulateStatistics(country: string, statistics: readonly Statist
       quoted?.source,
       quoted?.vintage,
     ]),
+  };
+}
+
+/** Returns what a timeline shows, one row a year, for machines: values and reasons in columns of their own. */
+export function tabulateTimelineData({ country, years, grades, index, laws, governments }: Timeline): DataTable {
+  const tiers = new Map(grades.map((grade) => [grade.year, grade.tier]));
+  const values = new Map(index?.values.map(({ year, value }) => [year, value]));
+  return {
+    columns: [
+      "country",
+      "year",
+      "tier",
+      "label",
+      "tier_missing",
+      ...(index ? ["index", "index_missing"] : []),
+      "laws",
+      "governments",
+    ],
+    rows: yearsOf(years).map((year) => {
+      const tier = tiers.get(year) ?? NOT_CODED;
+      return [
+        country.id,
+        year,
+        ...(isMissing(tier) ? [undefined, undefined, tier.missing] : [tier.id, tier.label, undefined]),
+        ...(index ? split(values.get(year) ?? NOT_CODED) : []),
+        laws.flatMap((law) => (yearOf(law.enacted) === year ? [`${law.label} (${law.enacted.text})`] : [])).join("; "),
+        governments
+          .filter(({ start, end }) => Number(start.slice(0, 4)) <= year && year <= Number(end?.slice(0, 4) ?? year))
+          .map(({ person }) => person)
+          .join("; "),
+      ];
+    }),
   };
 }
 

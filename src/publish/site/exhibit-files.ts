@@ -3,7 +3,7 @@ import { caseAddress } from "../../compute/links.ts";
 import type { Case } from "../../model/case.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { type DataTable, formatCsv, formatJson } from "./data-table.ts";
-import { gradesOf, tabulateGrades, tabulateStatistics } from "./data-tables.ts";
+import { gradesOf, tabulateGrades, tabulateStatistics, tabulateTimelineData } from "./data-tables.ts";
 import type { CountryFigures } from "./figures.ts";
 
 /** A computed figure or table that has files beside its page. */
@@ -42,7 +42,7 @@ export function exhibitFiles(
     return [
       { path: `${stem}.svg`, body: figures.svg },
       { path: `${stem}.png`, body: figures.renderPng },
-      ...tableFiles(stem, figures.table),
+      ...tableFiles(stem, tabulateTimelineData(figures.timeline)),
     ];
   }
   const table =

@@ -3,7 +3,6 @@ import { nameOf } from "../../compute/casebook-index.ts";
 import type { Statistic } from "../../compute/statistics.ts";
 import { tierColour } from "../../draw/palette.ts";
 import type { Grade } from "../../model/grade.ts";
-import { formatYearRange } from "../../model/year-range.ts";
 import type { Edition } from "../edition.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
@@ -152,18 +151,9 @@ export function composeCaption(
 ): Html {
   const { config } = edition.index.casebook;
   const name = nameOf(edition.index.casebook, figures.country);
-  const { timeline } = figures;
   switch (type) {
-    case "timeline": {
-      const parts = [
-        timeline.laws.length > 0 && "laws",
-        timeline.index && "policy index",
-        `${timeline.scorecard} grades`,
-        timeline.governments.length > 0 && "governments",
-      ].filter((part) => typeof part === "string");
-      const list = parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts.join("");
-      return html`${`${name}: ${list}, ${formatYearRange(timeline.years)}`}`;
-    }
+    case "timeline":
+      return html`${`${name}: ${figures.subject}`}`;
     case "statistics":
       return html`${`${name}: ${config.statistics?.caption ?? "statistics"}`}`;
     case "grades":

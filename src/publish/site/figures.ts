@@ -1,9 +1,9 @@
 import type { CasebookIndex } from "../../compute/casebook-index.ts";
 import { computeStatistics, type Statistic } from "../../compute/statistics.ts";
 import { computeTimeline, type Timeline } from "../../compute/timeline.ts";
-import { describeTimeline } from "../../draw/describe-timeline.ts";
 import { drawTimeline } from "../../draw/timeline.ts";
 import { tabulateTimeline } from "../../draw/timeline-table.ts";
+import { describeTimeline } from "../../draw/timeline-text.ts";
 import { renderFigurePng } from "../png.ts";
 import type { DataTable } from "./data-table.ts";
 
@@ -11,9 +11,11 @@ import type { DataTable } from "./data-table.ts";
 export interface CountryFigures {
   readonly country: string;
   readonly timeline: Timeline;
+  /** What the timeline shows, in words, e.g. "laws, policy index, tiers and governments, 2000–2014". */
+  readonly subject: string;
   /** The timeline's text alternative. */
   readonly description: readonly string[];
-  /** The data behind the timeline. */
+  /** The data behind the timeline, as a reader sees them. */
   readonly table: DataTable;
   readonly statistics: readonly Statistic[];
   /** Draws the timeline for a page; ids begin with the prefix, so that no two on a page are the same. */
@@ -40,27 +42,27 @@ export function createFigures(index: CasebookIndex): (country: string) => Countr
 
 function drawCountry(index: CasebookIndex, country: string): CountryFigures {
   const timeline = computeTimeline(index, country);
-  const prefix = `timeline-${country.toLowerCase()}`;
+  const text = describeTimeline(timeline);
   const drawn = new Map<string, string>();
-  const { svg } = drawTimeline(timeline, { width: WIDTHS.wide, idPrefix: prefix, isStandalone: true });
+  const standalone = { width: WIDTHS.wide, idPrefix: "timeline-", isStandalone: true, hasHeading: true };
   let png: Promise<Uint8Array> | undefined;
   return {
     country,
     timeline,
-    description: describeTimeline(timeline),
+    subject: text.subject,
+    description: text.paragraphs,
     table: tabulateTimeline(timeline),
     statistics: computeStatistics(index, country),
-    drawInline(size, pagePrefix) {
-      const key = `${pagePrefix}-${size}`;
-      const svgText =
-        drawn.get(key) ??
-        drawTimeline(timeline, { width: WIDTHS[size], idPrefix: key, isStandalone: false }).svg;
-      drawn.set(key, svgText);
-      return svgText;
+    drawInline(size, prefix) {
+      const idPrefix = `${prefix}-${size}-`;
+      const svg =
+        drawn.get(idPrefix) ?? drawTimeline(timeline, { width: WIDTHS[size], idPrefix, isStandalone: false }).svg;
+      drawn.set(idPrefix, svg);
+      return svg;
     },
-    svg,
+    svg: drawTimeline(timeline, standalone).svg,
     renderPng() {
-      png ??= renderFigurePng(svg);
+      png ??= renderFigurePng(drawTimeline(timeline, { ...standalone, theme: "light" }).svg);
       return png;
     },
   };

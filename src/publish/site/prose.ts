@@ -1,10 +1,5 @@
-import {
-  type LinkTarget,
-  noteReferenceId,
-  resolveHref,
-} from "../../compute/links.ts";
 import { findExhibit } from "../../compute/exhibits.ts";
-import { caseAddress } from "../../compute/links.ts";
+import { caseAddress, type LinkTarget, noteReferenceId, resolveHref } from "../../compute/links.ts";
 import type { Case } from "../../model/case.ts";
 import type {
   Attributes,
@@ -281,7 +276,8 @@ export class ProseRenderer {
   #element(node: HtmlBlock | HtmlInline, content: string): string {
     if (node.tag === "img") {
       const { src = "", alt = "", title } = node.attributes;
-      return this.#image({ ...node, type: "image", href: src, alt, ...(title ? { title } : {}) });
+      const { start, end } = node;
+      return this.#image({ type: "image", href: src, alt, start, end, ...(title ? { title } : {}) });
     }
     if (node.tag === "a") {
       const { href = "", ...rest } = node.attributes;

@@ -17,6 +17,8 @@ export interface Environment extends Env {
   readonly maps: Map<Token, OffsetMap>;
   /** Terminators of HTML blocks that occur nowhere after an offset, e.g. `-->` → 120. */
   readonly absentAfter: Map<string, number>;
+  /** Where the `<div>`s and `<section>`s of the text are closed, by the offset at which they begin. */
+  closingTags?: ReadonlyMap<number, Span>;
 }
 
 /** What our own rules leave on a token for the tree builder. */

@@ -1,4 +1,5 @@
 import type { StateBlock } from "markdown-it";
+import type { Span } from "../../base/source.ts";
 import { environmentOf } from "./environment.ts";
 import { skipBlanksBack } from "./positions.ts";
 
@@ -39,14 +40,13 @@ export function markdownDiv(state: StateBlock, startLine: number, endLine: numbe
   const match = MARKDOWN_DIV.exec(state.src.slice(start, state.eMarks[startLine]));
   if (!match) return false;
   const tag = (match[1] as string).toLowerCase();
-  const close = findCloseTag(state, { tag, line: startLine, from: start + match[0].length, endLine });
+  const close = findCloseTag(state, { line: startLine, start, endLine });
   if (!close) return false;
   if (silent) return true;
   const open = state.push("markdown_div_open", tag, 1);
   open.content = match[0];
-  const end = close.at + close.length;
-  environmentOf(state).spans.set(open, { start, end });
-  tokenizeBetween(state, { startLine, from: start + match[0].length, last: close.line, to: close.at });
+  environmentOf(state).spans.set(open, { start, end: close.end });
+  tokenizeBetween(state, { startLine, from: start + match[0].length, last: close.line, to: close.start });
   state.push("markdown_div_close", tag, -1);
   state.line = close.line + 1;
   return true;
@@ -83,26 +83,36 @@ function tokenizeBetween(
   state.sCount[startLine] = marks.s as number;
 }
 
-/** Finds the tag that closes an element, counting those inside; nothing but blanks may follow on its line. */
+/** Finds the tag that closes the element that begins at an offset; nothing but blanks may follow on its line. */
 function findCloseTag(
   state: StateBlock,
-  { tag, line, from, endLine }: { tag: string; line: number; from: number; endLine: number },
-): { line: number; at: number; length: number } | undefined {
-  const tags = new RegExp(`<(/?)${tag}(?=[\\s>])[^>]*>`, "gi");
-  let level = 1;
-  for (let i = line; i < endLine; i++) {
-    if (!state.isEmpty(i) && (state.sCount[i] as number) < state.blkIndent) return undefined;
-    const start = i === line ? from : lineStart(state, i);
-    const text = state.src.slice(start, state.eMarks[i]);
-    for (const match of text.matchAll(tags)) {
-      level += match[1] ? -1 : 1;
-      if (level > 0) continue;
-      const after = text.slice(match.index + match[0].length);
-      if (after.trim() !== "") return undefined;
-      return { line: i, at: start + match.index, length: match[0].length };
+  { line, start, endLine }: { line: number; start: number; endLine: number },
+): (Span & { line: number }) | undefined {
+  const environment = environmentOf(state);
+  environment.closingTags ??= matchTags(state.src);
+  const close = environment.closingTags.get(start);
+  if (!close || close.end > (state.eMarks[endLine - 1] as number)) return undefined;
+  let last = line;
+  for (; (state.eMarks[last] as number) < close.end; last++) {
+    if (!state.isEmpty(last) && (state.sCount[last] as number) < state.blkIndent) return undefined;
+  }
+  const isAlone = state.skipSpaces(close.end) >= (state.eMarks[last] as number);
+  return isAlone && close.start >= (state.bMarks[last] as number) ? { ...close, line: last } : undefined;
+}
+
+/** Pairs the opening and closing tags of the whole text. */
+function matchTags(text: string): Map<number, Span> {
+  const pairs = new Map<number, Span>();
+  const open: Record<string, number[]> = { div: [], section: [] };
+  for (const match of text.matchAll(/<(\/?)(div|section)(?=[\s>])[^<>]*>/gi)) {
+    const starts = open[(match[2] as string).toLowerCase()] as number[];
+    if (!match[1]) starts.push(match.index);
+    else {
+      const start = starts.pop();
+      if (start !== undefined) pairs.set(start, { start: match.index, end: match.index + match[0].length });
     }
   }
-  return undefined;
+  return pairs;
 }
 
 function isAbsent(

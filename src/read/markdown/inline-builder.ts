@@ -35,6 +35,8 @@ export class InlineBuilder {
   private readonly context: Context;
   private readonly allowsBlockTags: boolean;
   private readonly stack: Frame[] = [];
+  /** How many elements of a tag are open. */
+  private readonly openTags = new Map<string, number>();
   private text = "";
   private textStart = 0;
   private textEnd = 0;
@@ -96,6 +98,7 @@ export class InlineBuilder {
 
   /** Closes the innermost element with the tag; markup around it waits until it is closed itself. */
   closeHtml(tag: string, end: number): void {
+    if (!this.openTags.get(tag)) return;
     const index = this.stack.findLastIndex(
       (frame) => frame.kind === "html" && frame.name === tag && !frame.isClosing,
     );
@@ -103,6 +106,7 @@ export class InlineBuilder {
     if (!frame) return;
     if (this.stack.slice(index).some((inner) => inner.kind === "markup")) {
       frame.isClosing = true;
+      this.countTag(tag, -1);
       return;
     }
     while (this.stack.length > index + 1) this.pop();
@@ -137,8 +141,13 @@ export class InlineBuilder {
   private push(frame: Pick<Frame, "kind" | "name" | "span" | "token" | "attributes">): void {
     this.flushText();
     const isFlat = this.stack.length > MAX_DEPTH;
+    if (frame.kind === "html") this.countTag(frame.name, 1);
     if (isFlat) report(this.context, "nesting-too-deep", frame.name, this.sourceSpan(frame.span));
     this.stack.push({ ...frame, children: isFlat ? this.top.children : [], isFlat, isClosing: false });
+  }
+
+  private countTag(tag: string, change: 1 | -1): void {
+    this.openTags.set(tag, (this.openTags.get(tag) ?? 0) + change);
   }
 
   private flushText(): void {
@@ -152,6 +161,7 @@ export class InlineBuilder {
   private pop(closing?: { token?: Token; end: number }): void {
     this.flushText();
     const frame = this.stack.pop() as Frame;
+    if (frame.kind === "html" && !frame.isClosing) this.countTag(frame.name, -1);
     if (frame.isFlat) return;
     const span = this.sourceSpan(frame.span);
     const end = closing ? this.context.toSource(closing.end) : (frame.children.at(-1)?.end ?? span.end);

@@ -4,7 +4,7 @@ import { environmentOf, leaveNote } from "./environment.ts";
 
 const CARET = 0x5e;
 const TILDE = 0x7e;
-const NOTE_LABEL = /\[\^([^\s\]]+)\]/y;
+const NOTE_LABEL = /\[\^([^\s[\]]{1,999})\]/y;
 const DIRECTIVE_NAME = /:([A-Za-z][\w-]*)(?=[[{])/y;
 
 /** `[^label]`. Without a definition it stays text, and is reported. */

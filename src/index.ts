@@ -1,0 +1,12 @@
+export type { Diagnostic, Severity } from "./base/diagnostic.ts";
+export { Failure, type Folder, type FolderEntry } from "./base/effects.ts";
+export { isMissing, type Missing, type MissingReason } from "./base/missing.ts";
+export type { Place } from "./base/source.ts";
+export type { InlineClaim, Verdict } from "./compute/inline-claims.ts";
+export type { Statistic } from "./compute/statistics.ts";
+export type { Casebook } from "./model/casebook.ts";
+export { type Audit, auditCasebook, hasErrors } from "./pipeline.ts";
+export type { Artifact, Edition } from "./publish/edition.ts";
+export { renderSite } from "./publish/site/site.ts";
+export { type Written, writeArtifacts } from "./publish/write.ts";
+export { openFolder } from "./serve/disk-folder.ts";

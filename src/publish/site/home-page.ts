@@ -1,0 +1,130 @@
+import { formatDate } from "../../base/edtf.ts";
+import { formatCount, formatList } from "../../base/format.ts";
+import { nameOf } from "../../compute/casebook-index.ts";
+import { caseAddress, countryAddress } from "../../compute/links.ts";
+import { tierColour } from "../../draw/palette.ts";
+import { drawTierGrid } from "../../draw/tier-grid.ts";
+import type { Case } from "../../model/case.ts";
+import { yearsOf } from "../../model/year-range.ts";
+import type { Edition } from "../edition.ts";
+import { linkTo } from "./addresses.ts";
+import { descriptionOf } from "./case-page.ts";
+import { renderDownloads } from "./exhibits.ts";
+import { type Html, html, joinHtml, rawHtml } from "./html.ts";
+import { renderPage } from "./page.ts";
+
+/** Returns the home page: what the scorecard is, the cases, and the grades of all countries by year. */
+export function renderHomePage(edition: Edition): string {
+  const { config } = edition.index.casebook;
+  return renderPage(edition, {
+    address: "",
+    title: config.title,
+    description: config.description,
+    language: config.language,
+    section: "cases",
+    scripts: ["scroll-regions"],
+    content: html`<header class="page-header home-header">
+<h1>${config.title}</h1>
+${
+  config.description !== undefined &&
+  html`<p class="lead">${config.description}</p>
+`
+}${renderCounts(edition)}</header>
+${renderCases(edition)}${renderScorecard(edition)}${renderGrid(edition)}`,
+  });
+}
+
+function renderCounts(edition: Edition): Html {
+  const { index } = edition;
+  const { config, cases, grades, sources } = index.casebook;
+  const counts = [
+    formatCount(cases.length, "case"),
+    formatCount(index.countries.length, "country", "countries"),
+    formatCount(grades.length, "grade"),
+    formatCount(sources.size, "source"),
+  ];
+  const authors = formatList(config.authors.map((author) => author.name));
+  const release = config.release && html`Edition of <time datetime="${config.release.first}">${formatDate(config.release)}</time>`;
+  return html`<p class="byline">${joinHtml([authors, release, counts.join(" · ")], " · ")}</p>
+`;
+}
+
+function renderCases(edition: Edition): Html {
+  const { cases } = edition.index.casebook;
+  return html`<section aria-labelledby="cases">
+<h2 id="cases">Cases</h2>
+${
+  cases.length === 0
+    ? html`<p>This casebook has no cases.</p>
+`
+    : html`<ul class="case-list">
+${cases.map(renderCaseEntry)}</ul>
+`
+}</section>
+`;
+}
+
+function renderCaseEntry(one: Case): Html {
+  const excerpt = descriptionOf(one);
+  const authors = formatList(one.authors.map((author) => author.name));
+  return html`<li>
+<h3><a href="${linkTo("", caseAddress(one))}"${one.language.startsWith("en") ? "" : html` hreflang="${one.language}"`}>${one.title}</a></h3>
+${
+  excerpt !== undefined &&
+  html`<p>${excerpt}</p>
+`
+}<p class="byline">${joinHtml([authors, one.date && formatDate(one.date)], " · ")}</p>
+</li>
+`;
+}
+
+function renderScorecard(edition: Edition): Html {
+  const { scorecard } = edition.index.casebook.config;
+  return html`<section aria-labelledby="scorecard">
+<h2 id="scorecard">The scorecard</h2>
+<div class="prose">
+<p><strong>${scorecard.name}</strong>, by ${scorecard.grader}, since ${scorecard.since}.${
+    scorecard.description !== undefined && ` ${scorecard.description}`
+  }</p>
+</div>
+<dl class="tiers">
+${scorecard.tiers.map(
+  (tier) => html`<div><dt><span class="tier-name tier-c${tierColour(tier.rank, scorecard.tiers.length)}">${tier.label}</span>${
+    tier.since > scorecard.since && html` <span class="unit">since ${tier.since}</span>`
+  }</dt><dd>${tier.description ?? ""}</dd></div>
+`,
+)}</dl>
+</section>
+`;
+}
+
+function renderGrid(edition: Edition): Html {
+  const { index } = edition;
+  const { config } = index.casebook;
+  const graded = index.countries.filter((country) => index.grades.has(country));
+  const years = [...new Set(graded.flatMap((country) => [...(index.grades.get(country)?.keys() ?? [])]))];
+  if (years.length === 0) return html``;
+  const grid = drawTierGrid({
+    label: `${config.scorecard.short} grades by country and year`,
+    tiers: config.scorecard.tiers,
+    years: yearsOf({ first: Math.min(...years), last: Math.max(...years) }),
+    countries: graded.map((id) => ({
+      id,
+      name: nameOf(index.casebook, id),
+      href: linkTo("", countryAddress(id)),
+      grades: new Map([...(index.grades.get(id) ?? [])].map(([year, grade]) => [year, grade.tier])),
+    })),
+  });
+  return html`<section aria-labelledby="grades">
+<h2 id="grades">Grades by country and year</h2>
+${rawHtml(grid)}
+${renderDownloads({
+  page: "",
+  label: "all grades",
+  downloads: [
+    { label: "CSV", path: "data/grades.csv" },
+    { label: "JSON", path: "data/grades.json" },
+  ],
+})}</section>
+`;
+}

@@ -1,0 +1,32 @@
+import type { Artifact, Edition } from "../edition.ts";
+import { renderCasePage } from "./case-page.ts";
+import { renderCountriesPage } from "./countries-page.ts";
+import { renderCountryPage } from "./country-page.ts";
+import { collectDataFiles } from "./data-tables.ts";
+import { tableFiles } from "./exhibit-files.ts";
+import { renderFeeds } from "./feeds.ts";
+import { createFigures } from "./figures.ts";
+import { renderHomePage } from "./home-page.ts";
+import { renderMethodsPage } from "./methods-page.ts";
+import { renderNotFoundPage } from "./not-found-page.ts";
+import { renderSourcesPage } from "./sources-page.ts";
+import { collectStaticFiles } from "./static-files.ts";
+
+/**
+ * Yields every file of the site but the user's own below `assets/`, one after the other, so that a large site never
+ * stands in memory as a whole. The same edition gives the same files in the same order.
+ */
+export function* renderSite(edition: Edition): Generator<Artifact> {
+  const figuresOf = createFigures(edition.index);
+  const dataFiles = collectDataFiles(edition.index);
+  yield* collectStaticFiles();
+  yield { path: "index.html", body: renderHomePage(edition) };
+  for (const one of edition.index.casebook.cases) yield* renderCasePage(edition, one, figuresOf);
+  yield { path: "countries/index.html", body: renderCountriesPage(edition) };
+  for (const country of edition.index.countries) yield* renderCountryPage(edition, figuresOf(country));
+  yield { path: "sources/index.html", body: renderSourcesPage(edition) };
+  yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
+  for (const { path, table } of dataFiles) yield* tableFiles(`data/${path}`, table);
+  yield { path: "404.html", body: renderNotFoundPage(edition.index.casebook.config) };
+  yield* renderFeeds(edition);
+}
