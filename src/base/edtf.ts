@@ -21,10 +21,14 @@ interface Parsed {
   readonly precision: number;
 }
 
+/** Year, month and day of EDTF. The package takes other numbers too, as milliseconds since 1970. */
+const DATE = /^[\dX]{4}[?~%]?(?:-[\dX]{2}[?~%]?){0,2}$/;
+
 /** Returns the date that a text names, or undefined where it is not an EDTF date with both ends known. */
 export function parseDate(text: string): CalendarDate | undefined {
   const trimmed = text.trim();
-  if (!/^[\dX~?%/-]{4,40}$/.test(trimmed)) return undefined;
+  const parts = trimmed.split("/");
+  if (parts.length > 2 || !parts.every((part) => DATE.test(part))) return undefined;
   try {
     const parsed = edtf(trimmed) as Parsed;
     const first = isoDay(parsed.min);

@@ -59,45 +59,41 @@ export function shortenText(text: string, font: TextFont, maxPx: number): string
  */
 export function wrapText(text: string, font: TextFont, maxPx: number, maxLines: number): FittedText {
   const words = text.split(/\s+/u).filter((word) => word !== "");
-  let best = fillLines(words, font, maxPx, maxLines);
-  if (best.lines.length > 1 && !best.isShortened) {
-    let low = maxPx / best.lines.length / 2;
-    let high = best.widthPx;
-    while (high - low > 1) {
-      const middle = (low + high) / 2;
-      const tried = fillLines(words, font, middle, best.lines.length);
-      if (tried.isShortened) low = middle;
-      else {
-        best = tried;
-        high = Math.min(middle, tried.widthPx);
-      }
+  let { lines, widthPx } = fillLines(words, font, maxPx, maxLines);
+  const isShortened = widthPx > maxPx;
+  if (isShortened) lines = lines.map((line) => shortenText(line, font, maxPx));
+  else if (lines.length > 1) {
+    let low = widthPx / lines.length / 2;
+    while (widthPx - low > 1) {
+      const middle = (low + widthPx) / 2;
+      const tried = fillLines(words, font, middle, lines.length);
+      if (tried.widthPx > middle) low = middle;
+      else ({ lines, widthPx } = tried);
     }
   }
-  return best;
-}
-
-function fillLines(words: readonly string[], font: TextFont, maxPx: number, maxLines: number): FittedText {
-  const spacePx = measureText(" ", font);
-  const lines: string[] = [];
-  let isShortened = false;
-  let next = 0;
-  while (next < words.length && lines.length < maxLines) {
-    let line = words[next++] ?? "";
-    let linePx = measureText(line, font);
-    const isLast = lines.length === maxLines - 1;
-    for (let word = words[next]; word !== undefined; word = words[next]) {
-      linePx += spacePx + measureText(word, font);
-      if (linePx > maxPx && !isLast) break;
-      line += ` ${word}`;
-      next++;
-    }
-    const fitted = shortenText(line, font, maxPx);
-    isShortened ||= fitted !== line;
-    lines.push(fitted);
-  }
-  if (lines.length === 0) lines.push("");
   const lineWidthsPx = lines.map((line) => measureText(line, font));
   return { lines, lineWidthsPx, widthPx: Math.max(...lineWidthsPx), isShortened };
+}
+
+/** Breaks words into at most `maxLines` lines; a word that is too wide, or the last line, may be wider than `maxPx`. */
+function fillLines(words: readonly string[], font: TextFont, maxPx: number, maxLines: number) {
+  const spacePx = measureText(" ", font);
+  const lines: string[] = [""];
+  let linePx = 0;
+  let widthPx = 0;
+  for (const word of words) {
+    const wordPx = measureText(word, font);
+    const isFirst = lines.at(-1) === "";
+    if (!isFirst && linePx + spacePx + wordPx > maxPx && lines.length < maxLines) {
+      lines.push(word);
+      linePx = wordPx;
+    } else {
+      lines[lines.length - 1] = isFirst ? word : `${lines.at(-1)} ${word}`;
+      linePx += isFirst ? wordPx : spacePx + wordPx;
+    }
+    widthPx = Math.max(widthPx, linePx);
+  }
+  return { lines, widthPx };
 }
 
 function decodeTable(blocks: readonly (readonly [number, string])[]): Uint16Array {

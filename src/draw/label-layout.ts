@@ -29,23 +29,37 @@ interface Item {
   readonly anchor: number;
   readonly width: number;
   x: number;
-  low: number;
   high: number;
 }
+
+/** More rows than this, and leaders may run behind boxes to save height. */
+const MAX_CLEAR_ROWS = 12;
 
 /**
  * Places labels in rows beside the marks they name, so that none overlaps another and none leaves the frame.
  *
  * Each label's box contains its anchor, so that its leader is one vertical line from the box to the mark. Rows are
  * filled from the marks outward: a row takes those labels whose boxes fit between the leaders that must still pass
- * to rows further out. Where anchors are so dense that no label of a row fits between leaders, the row is filled
- * without regard to them; such leaders run behind opaque boxes. Within its row each box then moves as near to being
- * centred on its anchor as its neighbours let it.
+ * to rows further out. Where anchors are so dense that no label of a row fits between leaders, or that this would
+ * take more than 12 rows, rows are filled without regard to leaders; these then run behind opaque boxes. Within its
+ * row each box moves as near to being centred on its anchor as its neighbours let it.
  *
  * Requests wider than the frame are not allowed; anchors outside of the frame are moved to its edge. No requests give
  * no places. As many rows are used as needed, at most one a label.
  */
 export function placeLabels(requests: readonly LabelRequest[], frame: LabelFrame): LabelPlace[] {
+  const clear = fillRows(requests, frame, true);
+  const rowCount = (places: readonly LabelPlace[]) => Math.max(0, ...places.map(({ row }) => row + 1));
+  if (rowCount(clear) <= MAX_CLEAR_ROWS) return clear;
+  const dense = fillRows(requests, frame, false);
+  return rowCount(dense) < rowCount(clear) ? dense : clear;
+}
+
+function fillRows(
+  requests: readonly LabelRequest[],
+  frame: LabelFrame,
+  isClearOfLeaders: boolean,
+): LabelPlace[] {
   const places: LabelPlace[] = new Array(requests.length);
   let waiting = requests
     .map((request, order) => ({
@@ -53,12 +67,11 @@ export function placeLabels(requests: readonly LabelRequest[], frame: LabelFrame
       anchor: Math.min(Math.max(request.anchorX, frame.left), frame.right),
       width: request.widthPx,
       x: 0,
-      low: 0,
       high: 0,
     }))
     .sort((a, b) => a.anchor - b.anchor || a.order - b.order);
   for (let row = 0; waiting.length > 0; row++) {
-    const taken = fillRow(waiting, frame, true);
+    const taken = fillRow(waiting, frame, isClearOfLeaders);
     const chosen = taken.length > 0 ? taken : fillRow(waiting, frame, false);
     centreRow(chosen, frame);
     for (const item of chosen) places[item.order] = { x: item.x, row };
@@ -85,7 +98,6 @@ function fillRow(waiting: readonly Item[], frame: LabelFrame, isClearOfLeaders: 
     low = Math.max(low, cursor);
     if (low + item.width > high) continue;
     item.x = low;
-    item.low = low;
     item.high = high;
     taken.push(item);
     cursor = low + item.width + frame.gapPx;

@@ -42,7 +42,12 @@ export function layoutLawPanel(laws: readonly TimelineLaw[], frame: FigureFrame,
   const markY = blockTop + block.heightPx + MARK_PX;
   const marksBottom = shown.length > 0 ? markY + MARK_PX : blockTop;
   const outside = others.map(labelOf).join("; ");
-  const text = outside !== "" ? `Outside of these years: ${outside}` : shown.length === 0 ? "None" : "";
+  const text =
+    outside !== ""
+      ? `Outside of these years: ${outside}`
+      : shown.length === 0
+        ? "None recorded in these years"
+        : "";
   const note = text === "" ? undefined : layoutText(text, frame.textFont, frame, { top: marksBottom + 1 });
   return {
     title,

@@ -57,14 +57,17 @@ function summarize(timeline: Timeline): string {
   }
   const start = `${country.name} was in ${first.tier.label} in ${first.year}`;
   if (first === last) return `${start}.`;
-  const end = `in ${last.tier.label} in ${last.year}`;
-  const downs = moves.filter(({ direction }) => direction === "down").length;
-  const changes = [
-    ...(downs > 0 ? [`${formatTimes(downs)} downgraded`] : []),
-    ...(moves.length > downs ? [`${formatTimes(moves.length - downs)} upgraded`] : []),
-  ];
-  const between = changes.length > 0 ? `${formatList(changes)} between` : "without a change of tier between";
-  return `${start} and ${end}, ${between}.`;
+  const changes = [summarizeMoves(moves, "down", "downgraded"), summarizeMoves(moves, "up", "upgraded")];
+  const course = formatList(changes.filter((change) => change !== ""));
+  if (course === "") return `${start} and still in ${last.year}, without a change of tier.`;
+  return `${start} and in ${last.tier.label} in ${last.year}; it was ${course}.`;
+}
+
+/** "downgraded in 2004", with the years up to three. */
+function summarizeMoves(moves: readonly TimelineMove[], direction: "up" | "down", verb: string): string {
+  const years = moves.filter((move) => move.direction === direction).map(({ to }) => String(to));
+  if (years.length === 0) return "";
+  return years.length <= 3 ? `${verb} in ${formatList(years)}` : `${verb} ${formatTimes(years.length)}`;
 }
 
 function describeTiers(timeline: Timeline): string {

@@ -85,7 +85,7 @@ export function createStaticApp(folder: string): Hono {
     const { pathname, search } = new URL(context.req.url);
     const path = decodePath(pathname.startsWith(declared) ? pathname.slice(declared.length - 1) : pathname);
     const found = path === undefined ? undefined : findFile(root, path);
-    if (found === "folder") return context.redirect(`${pathname}/${search}`, 308);
+    if (found === "folder") return context.redirect(`${pathname.replace(/^\/+/, "/")}/${search}`, 308);
     if (found === undefined) return notFound(root);
     return respond(found, context.req.header("If-None-Match"));
   });

@@ -104,7 +104,7 @@ function renderArticle(
   contents = renderContents(outline, (nodes) => prose.renderInlines(nodes));
   const isAutomatic = !hasContents(one) && outline.levels.size >= HEADINGS_FOR_CONTENTS;
   const body = prose.renderBlocks(one.document.blocks);
-  return html`<article class="case" data-notes>
+  return html`<article class="case"${one.document.notes.length > 0 && html` data-notes`}>
 <header class="page-header">
 <h1>${outline.titleHeading ? prose.renderInlines(outline.titleHeading.children) : one.title}</h1>
 ${renderByline(one)}${renderHowToCite(edition, one, citation)}</header>

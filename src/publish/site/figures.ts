@@ -26,7 +26,7 @@ export interface CountryFigures {
   renderPng(): Promise<Uint8Array>;
 }
 
-const WIDTHS = { wide: 720, narrow: 360 } as const;
+const WIDTHS = { wide: 640, narrow: 340 } as const;
 
 /** Returns a look-up that makes each country's figures when they are first asked for. */
 export function createFigures(index: CasebookIndex): (country: string) => CountryFigures {

@@ -13,6 +13,7 @@ import {
   trailingAttributes,
 } from "./inline-rules.ts";
 import { locateInlineTokens } from "./inline-tokenizer.ts";
+import { endQuotesEarly } from "./quote-rule.ts";
 import { table } from "./table-rule.ts";
 import { autolink, bareUrl, text } from "./text-rules.ts";
 import { cleanUrl, isSafeUrl, UNSAFE_URL } from "./url.ts";
@@ -53,6 +54,8 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at("list", locateListItems(list.fn), { alt: list.alt });
   const htmlBlock = ruleNamed("html_block");
   ruler.at("html_block", guardHtmlBlocks(htmlBlock.fn), { alt: htmlBlock.alt });
+  const blockquote = ruleNamed("blockquote");
+  ruler.at("blockquote", endQuotesEarly(blockquote.fn), { alt: blockquote.alt });
   ruler.at("table", table, { alt: ["paragraph", "reference"] });
   ruler.before("fence", "container_directive", containerDirective, { alt: INTERRUPTS });
   ruler.before("fence", "leaf_directive", leafDirective, { alt: INTERRUPTS });

@@ -7,7 +7,7 @@ const H = 0x68;
 const W = 0x77;
 const UPPER_H = 0x48;
 const UPPER_W = 0x57;
-const BARE_URL = /(?:https?:\/\/|www\.(?=[\p{L}\p{N}]))[^\s<>\p{Cc}]+/iuy;
+const BARE_URL = /(?:https?:\/\/|www\.(?=[\p{L}\p{N}]))[^\s<>[\]`\p{Cc}]+/iuy;
 const AUTOLINK = /<([a-z][a-z0-9+.-]{1,31}:[^<>\p{Cc}\u0020]*)>/iuy;
 const EMAIL = /<([\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9][a-z0-9-]{0,62})*)>/iy;
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
@@ -38,7 +38,7 @@ export function bareUrl(md: MarkdownIt): (state: StateInline, silent: boolean) =
     const match = BARE_URL.exec(state.src.slice(0, state.posMax));
     if (!match) return false;
     const written = trimUrl(match[0]);
-    if (!/(?:\/\/|www\.)[\p{L}\p{N}[]/iu.test(written)) return false;
+    if (!/(?:\/\/|www\.)[\p{L}\p{N}]/iu.test(written)) return false;
     if (!silent) {
       const shown = written.replace(ESCAPED, "$1");
       const url = /^www/i.test(shown) ? `http://${shown}` : shown;
