@@ -26,16 +26,15 @@ export interface Audit {
  */
 export async function auditCasebook(folder: Folder): Promise<Audit> {
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (code, finding) => {
-    diagnostics.push(createDiagnostic(code, severityOf(code), finding));
-  };
-  const casebook = await loadCasebook(folder, report);
-  if (!casebook) return { diagnostics: sortDiagnostics(diagnostics), files: new Map() };
+  const report = createReport(diagnostics);
+  const { casebook, files } = await loadCasebook(folder, report);
+  if (!casebook) return { diagnostics: sortDiagnostics(diagnostics), files };
+  const damaged = damagedFiles(diagnostics);
   const index = createIndex(casebook);
-  const exhibits = collectExhibits(casebook);
+  const exhibits = collectExhibits(index);
   const uses = collectUses(casebook);
   const { claims, unclear } = computeInlineClaims(index);
-  const context = { index, exhibits, uses, claims, unclear };
+  const context = { index, exhibits, uses, claims, unclear, damaged };
   for (const check of ALL_CHECKS) {
     for (const finding of check.run?.(context) ?? []) report(check.code as Code, finding);
   }
@@ -49,8 +48,33 @@ export async function auditCasebook(folder: Folder): Promise<Audit> {
       findings: sorted,
     },
     diagnostics: sorted,
-    files: casebook.files,
+    files,
   };
+}
+
+/** Most findings of one kind in one file that are listed; more say no more to a reader. */
+const MAX_ALIKE = 500;
+
+/** Collects findings; past {@link MAX_ALIKE} of a kind in a file, a last one says that there are more. */
+function createReport(diagnostics: Diagnostic[]): Report {
+  const counts = new Map<string, number>();
+  return (code, finding) => {
+    const key = `${code} ${finding.at?.source.path}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count > MAX_ALIKE + 1) return;
+    const last = { ...finding, message: `${finding.message} More of this kind follow in this file.` };
+    diagnostics.push(createDiagnostic(code, severityOf(code), count > MAX_ALIKE ? last : finding));
+  };
+}
+
+/** Returns the files of which a part could not be read: what seems to be missing elsewhere may stand there. */
+function damagedFiles(diagnostics: readonly Diagnostic[]): Set<string> {
+  return new Set(
+    diagnostics.flatMap(({ severity, code, place }) =>
+      severity === "error" && code !== "source/duplicate-id" && place ? [place.file] : [],
+    ),
+  );
 }
 
 /** Tells whether diagnostics keep a casebook from being published. */

@@ -31,13 +31,23 @@ export function createDiagnostic(code: Code, severity: Severity, finding: Findin
   return {
     code,
     severity,
-    message: finding.message,
+    message: onOneLine(finding.message),
     ...(finding.at ? { place: placeOf(finding.at) } : {}),
-    ...(finding.hint ? { hint: finding.hint } : {}),
+    ...(finding.hint ? { hint: onOneLine(finding.hint) } : {}),
     ...(finding.related?.length
       ? { related: finding.related.map((r) => ({ message: r.message, place: placeOf(r.at) })) }
       : {}),
   };
+}
+
+/** Longest message, in characters; what it quotes of a longer cell is cut in the middle. */
+const MAX_MESSAGE = 600;
+
+/** A message quotes what the user wrote, which may hold line ends, control characters, or be of any length. */
+function onOneLine(text: string): string {
+  const half = MAX_MESSAGE / 2;
+  const short = text.length <= MAX_MESSAGE ? text : `${text.slice(0, half)}…${text.slice(-half)}`;
+  return short.replace(/\p{Cc}+/gu, " ").replace(/\p{Cs}/gu, "\uFFFD");
 }
 
 /** Returns the diagnostics ordered by file, line, column, code and message, each once. */

@@ -27,6 +27,14 @@ const DATE = /^[\dX]{4}[?~%]?(?:-[\dX]{2}[?~%]?){0,2}$/;
 /** Returns the date that a text names, or undefined where it is not an EDTF date with both ends known. */
 export function parseDate(text: string): CalendarDate | undefined {
   const trimmed = text.trim();
+  if (!parsedDates.has(trimmed)) parsedDates.set(trimmed, readDate(trimmed));
+  return parsedDates.get(trimmed);
+}
+
+/** The same few dates come again and again, and the package takes a tenth of a millisecond for each. */
+const parsedDates = new Map<string, CalendarDate | undefined>();
+
+function readDate(trimmed: string): CalendarDate | undefined {
   const parts = trimmed.split("/");
   if (parts.length > 2 || !parts.every((part) => DATE.test(part))) return undefined;
   try {

@@ -105,9 +105,18 @@ export function positionOfFile(source: Source): SpanPosition {
 
 /** Returns the cell of the same row under another header; the cell itself where there is no such column. */
 export function cellBeside(at: CellPosition, header: string): CellPosition {
-  const names = lineText(at.source, 1).toLowerCase().split(",");
-  const column = names.findIndex((name) => name.trim() === header);
+  const names = headerLine(at.source).toLowerCase().split(",");
+  const column = names.findIndex((name) => name.replaceAll('"', "").trim().replaceAll(" ", "_") === header);
   return column < 0 ? at : { ...at, column, header };
+}
+
+/** Returns the first line that is not blank. */
+function headerLine(source: Source): string {
+  for (let line = 1; line <= source.lineStarts.length; line++) {
+    const text = lineText(source, line);
+    if (/[^\s,]/.test(text)) return text;
+  }
+  return "";
 }
 
 function placeOfCell(at: CellPosition): Place {

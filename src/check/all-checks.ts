@@ -1,5 +1,5 @@
 import type { Code, Severity } from "../base/diagnostic.ts";
-import { caseDuplicateSlug, caseReservedSlug } from "./case/case.ts";
+import { caseDuplicateId, caseDuplicateSlug, caseReservedSlug } from "./case/case.ts";
 import {
   casebookDuplicateId,
   casebookInvalidValue,
@@ -18,7 +18,9 @@ import {
   csvEmptyCell,
   csvMissingColumn,
   csvRaggedRow,
+  csvSeparator,
   csvSyntax,
+  csvTooManyColumns,
   csvUnknownColumn,
 } from "./csv/csv.ts";
 import type { Check } from "./define-check.ts";
@@ -29,7 +31,15 @@ import {
   figureUnknown,
   referenceUnknown,
 } from "./directive/directive.ts";
-import { fileEncoding, fileNul, fileOutside, fileTooLarge, fileUnreadable } from "./file/file.ts";
+import {
+  fileEncoding,
+  fileNotRead,
+  fileNul,
+  fileOutside,
+  fileTooLarge,
+  fileUnpublishable,
+  fileUnreadable,
+} from "./file/file.ts";
 import {
   gradeDiffers,
   gradeNotInRecord,
@@ -85,6 +95,7 @@ import { valueNotADate, valueNotAllowed, valueNotANumber, valueNotAYear } from "
 
 /** Every check, in order of code. */
 export const ALL_CHECKS: readonly Check[] = [
+  caseDuplicateId,
   caseDuplicateSlug,
   caseReservedSlug,
   casebookNotFound,
@@ -101,6 +112,8 @@ export const ALL_CHECKS: readonly Check[] = [
   countryNoState,
   csvEmpty,
   csvSyntax,
+  csvSeparator,
+  csvTooManyColumns,
   csvRaggedRow,
   csvUnknownColumn,
   csvMissingColumn,
@@ -113,6 +126,8 @@ export const ALL_CHECKS: readonly Check[] = [
   referenceUnknown,
   fileEncoding,
   fileNul,
+  fileNotRead,
+  fileUnpublishable,
   fileTooLarge,
   fileOutside,
   fileUnreadable,

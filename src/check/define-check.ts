@@ -11,6 +11,8 @@ export interface CheckContext {
   readonly uses: ReadonlyMap<string, SourceUse>;
   readonly claims: readonly InlineClaim[];
   readonly unclear: readonly UnclearClaim[];
+  /** Files of which reading could not take in a part, which was reported. What follows from that is not reported. */
+  readonly damaged: ReadonlySet<string>;
 }
 
 /** A small casebook that shows a check at work. Its files stand beside those of {@link BASE_FILES}. */

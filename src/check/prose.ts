@@ -1,16 +1,11 @@
-import type { SpanPosition } from "../base/source.ts";
+import type { Span, SpanPosition } from "../base/source.ts";
 import type { Case } from "../model/case.ts";
 import type { Casebook } from "../model/casebook.ts";
-import { type DocumentProblem, type Node, walk } from "../read/document.ts";
+import type { DocumentProblem } from "../read/document.ts";
 
-/** Yields every node of every case, notes included, with its case. */
-export function* proseNodes(casebook: Casebook): Generator<{ one: Case; node: Node; at: SpanPosition }> {
-  for (const one of casebook.cases) {
-    const { blocks, notes, source } = one.document;
-    for (const node of walk([...blocks, ...notes.flatMap((note) => note.blocks)])) {
-      yield { one, node, at: { source, start: node.start, end: node.end } };
-    }
-  }
+/** Returns where a node of a case stands. */
+export function positionOfNode(one: Case, node: Span): SpanPosition {
+  return { source: one.document.source, start: node.start, end: node.end };
 }
 
 /** Yields what reading found in the cases' prose, of one kind. */

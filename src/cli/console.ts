@@ -40,8 +40,19 @@ export function createProgress(): Progress {
   };
 }
 
+/** A reader that stops early, such as `head`, ends the program without a word. */
+function endWhenNobodyReads(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit();
+      throw error;
+    });
+  }
+}
+
 /** Runs a command and sets the exit code; an expected failure is printed in two lines, without a stack. */
 export async function run(command: () => Promise<number>): Promise<void> {
+  endWhenNobodyReads();
   try {
     process.exitCode = await command();
   } catch (error) {

@@ -40,8 +40,14 @@ export function summarize(diagnostics: readonly Diagnostic[]): string {
 
 function placeText(place: Place | undefined): string {
   if (!place) return "";
-  const field = place.field === undefined ? "" : ` column ${place.field}`;
-  return `${place.file}:${place.line}:${place.column}${field} `;
+  const field = place.field ? ` column ${printable(place.field)}` : "";
+  return `${printable(place.file)}:${place.line}:${place.column}${field} `;
+}
+
+/** Names may hold line ends and escape sequences, which a terminal would obey. */
+function printable(name: string): string {
+  const short = name.length > 200 ? `${name.slice(0, 200)}…` : name;
+  return short.replace(/\p{Cc}/gu, "?");
 }
 
 function frame(place: Place, files: ReadonlyMap<string, Source>, paint: (text: string) => string): string[] {

@@ -23,6 +23,7 @@ class NotePopovers {
   #open: OpenNote | undefined;
   #timer = 0;
   #pointerType = "mouse";
+  #isDismissing = false;
   readonly #article: HTMLElement;
 
   constructor(article: HTMLElement) {
@@ -30,7 +31,7 @@ class NotePopovers {
     for (const link of article.querySelectorAll<HTMLAnchorElement>(".note-reference > a")) {
       link.addEventListener("pointerenter", (event) => this.#onEnter(event, link));
       link.addEventListener("pointerleave", (event) => this.#onLeave(event));
-      link.addEventListener("focus", () => link.matches(":focus-visible") && this.#show(link));
+      link.addEventListener("focus", () => this.#onFocus(link));
       link.addEventListener("focusout", (event) => this.#onFocusOut(event));
       link.addEventListener("click", (event) => this.#onClick(event, link));
     }
@@ -45,6 +46,10 @@ class NotePopovers {
 
   #onLeave(event: PointerEvent): void {
     if (event.pointerType !== "touch") this.#plan(() => this.#close(), CLOSE_DELAY);
+  }
+
+  #onFocus(link: HTMLAnchorElement): void {
+    if (link.matches(":focus-visible") && !this.#isDismissing) this.#show(link);
   }
 
   #onPointerDown(event: PointerEvent): void {
@@ -73,7 +78,9 @@ class NotePopovers {
     const { link, popover } = this.#open ?? {};
     const wasInside = popover?.contains(document.activeElement);
     this.#close();
+    this.#isDismissing = true;
     if (wasInside) link?.focus();
+    this.#isDismissing = false;
     clearTimeout(this.#timer);
   }
 

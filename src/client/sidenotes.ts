@@ -1,4 +1,4 @@
-/** The least width of a window in which notes stand in the margin; `site.css` has the same number. */
+/** The least width of a window in which notes stand in the margin; `site-notes.css` has the same number. */
 const ROOM = "(min-width: 75rem)";
 
 /** Space between two notes in the margin, in px. */
@@ -55,12 +55,12 @@ function placeNotes(article: HTMLElement, notes: readonly Sidenote[]): void {
     item.style.top = `${Math.round(top)}px`;
     bottom = Math.ceil(top + height + GAP);
   }
-  article.style.minHeight = `${bottom}px`;
+  article.style.setProperty("--notes-bottom", `${bottom}px`);
 }
 
 function clearNotes(article: HTMLElement, notes: readonly Sidenote[]): void {
   for (const { item } of notes) item.style.top = "";
-  article.style.minHeight = "";
+  article.style.removeProperty("--notes-bottom");
 }
 
 const article = document.querySelector<HTMLElement>("[data-notes]");

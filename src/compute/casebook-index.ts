@@ -2,19 +2,25 @@ import { isMissing, type Missing } from "../base/missing.ts";
 import type { Casebook } from "../model/casebook.ts";
 import type { Government } from "../model/government.ts";
 import type { Grade } from "../model/grade.ts";
-import type { Law } from "../model/record.ts";
+import type { Grant, Law } from "../model/record.ts";
 import type { Tier } from "../model/scorecard.ts";
 import type { SeriesRow } from "../model/series.ts";
+import { indexProse, type ProseIndex } from "./prose-index.ts";
 
 /** A casebook with its look-ups, made once for a build. */
 export interface CasebookIndex {
   readonly casebook: Casebook;
   /** Grades by country id, then year. Where a country-year stands twice, the first counts. */
   readonly grades: ReadonlyMap<string, ReadonlyMap<number, Grade>>;
+  /** By country id, in order of date. */
   readonly laws: ReadonlyMap<string, readonly Law[]>;
+  /** By country id, in order of year. */
+  readonly grants: ReadonlyMap<string, readonly Grant[]>;
+  /** By country id, in order of start. */
   readonly governments: ReadonlyMap<string, readonly Government[]>;
   /** Rows by series id (`record/aid` for aid), then country id, in year order. */
   readonly series: ReadonlyMap<string, ReadonlyMap<string, readonly SeriesRow[]>>;
+  readonly prose: ProseIndex;
   /** Ids of countries with at least one grade, case, law, government or series row, by name. */
   readonly countries: readonly string[];
 }
@@ -33,9 +39,11 @@ export function createIndex(casebook: Casebook): CasebookIndex {
   return {
     casebook,
     grades,
+    grants: sortedGroups(casebook.grants, (grant) => grant.year),
     laws: sortedGroups(casebook.laws, (law) => law.date.first),
     governments: sortedGroups(casebook.governments, (government) => government.start.first),
     series,
+    prose: indexProse(casebook.cases),
     countries: coveredCountries(casebook),
   };
 }

@@ -1,14 +1,7 @@
 import type { Case } from "../model/case.ts";
 import type { Casebook } from "../model/casebook.ts";
-import {
-  type Block,
-  type Figure,
-  type Image,
-  type Inline,
-  type LeafDirective,
-  type Table,
-  walk,
-} from "../read/document.ts";
+import type { Block, Figure, Image, Inline, LeafDirective, Table } from "../read/document.ts";
+import type { CasebookIndex } from "./casebook-index.ts";
 
 /** A numbered figure or table of a case. */
 export interface Exhibit {
@@ -45,11 +38,11 @@ export const EXHIBIT_NAMES = { figure: ["timeline"], table: ["statistics", "grad
  * Numbers run from 1 in each case, for figures and tables apart, over those whose number is not typed. A written
  * table without a caption is not numbered. A directive that names nothing known, or no country, is left out.
  */
-export function collectExhibits(casebook: Casebook): Exhibits {
+export function collectExhibits(index: CasebookIndex): Exhibits {
   const byNode = new Map<Block, Exhibit>();
   const byCase = new Map<string, Exhibit[]>();
-  for (const one of casebook.cases) {
-    const list = collectCase(casebook, one);
+  for (const one of index.casebook.cases) {
+    const list = collectCase(index, one);
     byCase.set(one.id, list);
     for (const exhibit of list) byNode.set(exhibit.node, exhibit);
   }
@@ -77,9 +70,9 @@ type Draft = Omit<Exhibit, "label" | "isNumberTyped" | "id"> & {
   readonly wish: string;
 };
 
-function collectCase(casebook: Casebook, one: Case): Exhibit[] {
+function collectCase({ casebook, prose }: CasebookIndex, one: Case): Exhibit[] {
   const drafts: Draft[] = [];
-  for (const node of walk([...one.document.blocks, ...one.document.notes.flatMap((note) => note.blocks)])) {
+  for (const node of prose.inCase(one)) {
     const draft =
       node.type === "figure"
         ? draftFigure(casebook, one, node)

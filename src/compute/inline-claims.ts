@@ -1,11 +1,13 @@
 import { formatList, formatNumber, parsePrintedNumber } from "../base/format.ts";
 import { formatMissing, isMissing, type Missing } from "../base/missing.ts";
-import type { Position } from "../base/source.ts";
+import { suggest } from "../base/nearest.ts";
+import { cellBeside, type Position } from "../base/source.ts";
 import type { Case } from "../model/case.ts";
 import { AGGREGATIONS, type Aggregation } from "../model/config.ts";
 import type { Scorecard, Tier } from "../model/scorecard.ts";
+import { suggestCountry } from "../model/country.ts";
 import { formatYearRange, parseYearRange, type YearRange, yearsOf } from "../model/year-range.ts";
-import { type InlineDirective, plainText, walk } from "../read/document.ts";
+import { type InlineDirective, plainText } from "../read/document.ts";
 import { type CasebookIndex, nameOf, tierOf } from "./casebook-index.ts";
 import { aggregate, computeStatistics, findNumbers } from "./statistics.ts";
 
@@ -36,6 +38,8 @@ export interface UnclearClaim {
   readonly kind: "grade" | "value";
   readonly message: string;
   readonly hint: string;
+  /** What the casebook might hold in a part that cannot be read. */
+  readonly lacks?: "country" | "data";
   readonly at: Position;
 }
 
@@ -46,34 +50,33 @@ export function computeInlineClaims(index: CasebookIndex): {
 } {
   const claims: InlineClaim[] = [];
   const unclear: UnclearClaim[] = [];
-  for (const one of index.casebook.cases) {
-    let count = 0;
-    const { blocks, notes, source } = one.document;
-    for (const node of walk([...blocks, ...notes.flatMap((note) => note.blocks)])) {
-      if (node.type !== "inline-directive" || (node.name !== "grade" && node.name !== "value")) continue;
-      const at = { source, start: node.start, end: node.end };
-      const result = node.name === "grade" ? checkGrade(index, one, node) : checkValue(index, one, node);
-      if ("hint" in result) {
-        unclear.push({ kind: node.name, ...result, at });
-        continue;
-      }
-      count++;
-      const text = plainText(node.label).replace(/\s+/g, " ");
-      claims.push({ id: `claim-${count}`, caseId: one.id, kind: node.name, text, ...result, node, at });
+  const counts = new Map<Case, number>();
+  for (const { one, node } of index.prose.of("inline-directive")) {
+    if (node.name !== "grade" && node.name !== "value") continue;
+    const at = { source: one.document.source, start: node.start, end: node.end };
+    const result = node.name === "grade" ? checkGrade(index, one, node) : checkValue(index, one, node);
+    if ("hint" in result) {
+      unclear.push({ kind: node.name, ...result, at });
+      continue;
     }
+    const count = (counts.get(one) ?? 0) + 1;
+    counts.set(one, count);
+    const text = plainText(node.label).replace(/\s+/g, " ");
+    claims.push({ id: `claim-${count}`, caseId: one.id, kind: node.name, text, ...result, node, at });
   }
   return { claims, unclear };
 }
 
 type Checked = Pick<InlineClaim, "question" | "answer" | "verdict" | "evidence">;
-type Unclear = Pick<UnclearClaim, "message" | "hint">;
+type Unclear = Pick<UnclearClaim, "message" | "hint" | "lacks">;
 
 function checkGrade(index: CasebookIndex, one: Case, node: InlineDirective): Checked | Unclear {
   const { values } = node.attributes;
   const country = values.country ?? one.country;
-  const years = parseYearRange(values.years ?? values.year ?? "");
-  if (!years) return noYears("grade");
-  if (country === undefined || !index.casebook.countries.has(country)) return noCountry(country);
+  const written = values.years ?? values.year;
+  const years = parseYearRange(written ?? "");
+  if (!years) return noYears("grade", written);
+  if (country === undefined || !index.casebook.countries.has(country)) return noCountry(index, country);
   const stated = findTier(index.casebook.config.scorecard, values.tier ?? plainText(node.label));
   if (!stated) {
     return {
@@ -101,7 +104,7 @@ function checkValue(index: CasebookIndex, one: Case, node: InlineDirective): Che
       hint: "Add `of=` with a statistic or a series, e.g. `:value[13]{of=policy-index year=2005}`.",
     };
   }
-  if (country === undefined || !index.casebook.countries.has(country)) return noCountry(country);
+  if (country === undefined || !index.casebook.countries.has(country)) return noCountry(index, country);
   const printed = parsePrintedNumber(values.value ?? plainText(node.label));
   if (!printed) {
     return {
@@ -153,18 +156,26 @@ function findValue(
   const name = column ?? series?.columns[0]?.id;
   const numbers =
     series && name !== undefined ? findNumbers(index, `series/${id}`, name, country) : undefined;
-  if (!series || !numbers) {
+  if (!series || !numbers || name === undefined) {
     const known = [
       ...(index.casebook.config.statistics?.rows ?? []).map((row) => row.id),
       ...index.casebook.series.keys(),
     ];
     return {
       message: `\`${of}\` is neither a statistic nor a series.`,
-      hint: `Use one of ${known.join(", ") || "the statistics that casebook.yaml declares"}.`,
+      hint: suggest(
+        of,
+        known,
+        known.length > 0
+          ? `Use one of ${known.join(", ")}.`
+          : "Declare a statistic in casebook.yaml, or put data into series/.",
+      ),
+      lacks: "data",
     };
   }
-  const years = parseYearRange(values.years ?? values.year ?? "");
-  if (!years) return noYears("value");
+  const written = values.years ?? values.year;
+  const years = parseYearRange(written ?? "");
+  if (!years) return noYears("value", written);
   const how = values.by ?? (years.first === years.last ? "first" : undefined);
   if (how === undefined || !(AGGREGATIONS as readonly string[]).includes(how)) {
     return {
@@ -179,7 +190,7 @@ function findValue(
     subject: `${series.label}${column ? `, ${column}` : ""}, ${formatYearRange(years)}`,
     evidence: (index.series.get(id)?.get(country) ?? [])
       .filter((row) => row.year >= years.first && row.year <= years.last)
-      .map((row) => row.at),
+      .map(({ at }) => ("header" in at ? cellBeside(at, name) : at)),
   };
 }
 
@@ -214,19 +225,26 @@ export function describeTiers(
   return formatList(runs.map(({ words, range }) => `${words} in ${formatYearRange(range)}`));
 }
 
-function noYears(kind: "grade" | "value"): Unclear {
+function noYears(kind: "grade" | "value", written: string | undefined): Unclear {
   return {
-    message: "The statement does not say which year it is about.",
+    message:
+      written === undefined
+        ? "The statement does not say which year it is about."
+        : `\`${written}\` is not a year or a range of years.`,
     hint: `Add \`year=2004\` or \`years=2001-2003\` to the \`:${kind}\`.`,
   };
 }
 
-function noCountry(country: string | undefined): Unclear {
+function noCountry(index: CasebookIndex, country: string | undefined): Unclear {
   return {
     message:
       country === undefined
         ? "The statement does not say which country it is about."
         : `\`${country}\` is not a country.`,
-    hint: "Add `country=` with an ISO 3166-1 alpha-3 code, e.g. `country=JPN`.",
+    hint:
+      country === undefined
+        ? "Add `country=` with an ISO 3166-1 alpha-3 code, e.g. `country=JPN`."
+        : suggestCountry(country, index.casebook.countries),
+    ...(country === undefined ? { lacks: "country" } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { Case } from "../model/case.ts";
 import type { Casebook } from "../model/casebook.ts";
-import { type Block, type Node, walk } from "../read/document.ts";
+import type { Node } from "../read/document.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import type { Exhibits } from "./exhibits.ts";
 
@@ -32,7 +32,7 @@ export const SITE_PAGES: readonly string[] = ["", "countries/", "sources/", "met
  * left out. Percent escapes are undone before comparing.
  */
 export function resolveHref(index: CasebookIndex, one: Case, href: string): LinkTarget {
-  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+  const scheme = schemeOf(href);
   if (scheme !== undefined) {
     return SAFE_SCHEMES.has(scheme) ? { kind: "external", href } : { kind: "unsafe", href };
   }
@@ -51,14 +51,10 @@ export function resolveHref(index: CasebookIndex, one: Case, href: string): Link
 }
 
 /** Returns every id to which a link may point on a case's page. */
-export function collectAnchors(one: Case, exhibits: Exhibits): Set<string> {
+export function collectAnchors(index: CasebookIndex, one: Case, exhibits: Exhibits): Set<string> {
   const ids = new Set<string>();
   for (const exhibit of exhibits.byCase.get(one.id) ?? []) ids.add(exhibit.id);
-  const blocks: readonly Block[] = [
-    ...one.document.blocks,
-    ...one.document.notes.flatMap((note) => note.blocks),
-  ];
-  for (const node of walk(blocks)) {
+  for (const node of index.prose.inCase(one)) {
     const id = idOf(node);
     if (id !== undefined) ids.add(id);
     if (node.type === "note-reference") ids.add(noteReferenceId(node.label, node.occurrence));
@@ -85,6 +81,12 @@ export function caseAddress(one: Case): string {
 /** Returns the address of a country's page, e.g. `countries/jpn/`. */
 export function countryAddress(country: string): string {
   return `countries/${country.toLowerCase()}/`;
+}
+
+/** Returns the scheme as browsers see it: they skip control characters and spaces before and in it. */
+function schemeOf(href: string): string | undefined {
+  const head = href.replace(/[^!-\u{10ffff}]/gu, "");
+  return /^([a-z][a-z\d+.-]*):/i.exec(head)?.[1]?.toLowerCase();
 }
 
 function idOf(node: Node): string | undefined {

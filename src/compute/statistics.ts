@@ -49,9 +49,7 @@ export function findNumbers(
   const { casebook } = index;
   if (from === "record/grants") {
     if (column !== undefined && column !== "amount") return undefined;
-    return casebook.grants
-      .filter((grant) => grant.country === country)
-      .map((grant) => ({ year: grant.year, value: grant.amount }));
+    return (index.grants.get(country) ?? []).map(({ year, amount }) => ({ year, value: amount }));
   }
   const series = from === "record/aid" ? casebook.aid : casebook.series.get(from.replace(/^series\//, ""));
   if (!series) return undefined;

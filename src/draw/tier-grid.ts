@@ -58,7 +58,7 @@ function drawRow(
   const row = years.map((year) => {
     const grade = country.grades.get(year);
     if (grade === undefined) return `<td class="tier-none"></td>`;
-    if (!isMissing(grade)) return cells.get(grade.id) ?? drawTierCell(grade, grade.rank, grade.rank + 1);
+    if (!isMissing(grade)) return cells.get(grade.id) ?? drawTierCell(grade, grade.rank, cells.size);
     const reason = escapeMarkup(formatMissing(grade));
     return `<td class="tier-none" title="${reason}"><span aria-hidden="true">–</span><span class="visually-hidden">${reason}</span></td>`;
   });
@@ -66,9 +66,11 @@ function drawRow(
 }
 
 function drawKey(grid: TierGrid): string {
+  const earliest = Math.min(...grid.tiers.map((tier) => tier.since));
   const entries = grid.tiers.map((tier, i) => {
     const colour = tierColour(i, grid.tiers.length);
-    const since = grid.years.some((year) => year < tier.since) ? ` (since ${tier.since})` : "";
+    const isLater = tier.since > earliest && grid.years.some((year) => year < tier.since);
+    const since = isLater ? ` (since ${tier.since})` : "";
     const words = escapeMarkup(`${tier.label}${since}`);
     return `<li><span class="tier-key-mark tier-r${colour}">${escapeMarkup(tier.short)}</span>${words}</li>`;
   });
@@ -76,7 +78,7 @@ function drawKey(grid: TierGrid): string {
     grid.years.some((year) => isMissing(grades.get(year))),
   );
   const none = isGapShown
-    ? `<li><span class="tier-key-mark tier-none">–</span>no tier; the reason is in the cell</li>`
+    ? `<li><span class="tier-key-mark tier-none">–</span>no tier; each cell names the reason</li>`
     : "";
   return `<ul class="tier-key" aria-label="Key">${entries.join("")}${none}</ul>`;
 }

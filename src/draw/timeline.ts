@@ -19,7 +19,7 @@ export interface Svg {
 
 /** How a timeline is drawn. */
 export interface TimelineOptions {
-  /** In px: 720 for pages and print, 360 for phones. Below 540 the text is 11 px high, else 12 px. */
+  /** Of the whole drawing in px: 720 for pages and print, 360 for phones. Below 540 text is 11 px high, else 12 px. */
   readonly width: number;
   /** Starts every id of the drawing, before a hyphen, so that several can stand on one page. */
   readonly idPrefix: string;
@@ -37,6 +37,9 @@ export interface TimelineOptions {
   readonly hasHeading?: boolean;
 }
 
+/** Empty space around a drawing that is a file of its own, in px; a page makes its own. */
+const STANDALONE_MARGIN = 12;
+
 /**
  * Returns the timeline of a country as SVG: panels of laws, index, tiers and governments over one axis of years, with
  * the text of {@link describeTimeline} as its alternative.
@@ -48,17 +51,20 @@ export interface TimelineOptions {
 export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg {
   const text = describeTimeline(timeline);
   const heading = options.hasHeading ? [timeline.country.name, text.subject] : [];
-  const scene = layoutTimeline(timeline, options.width, heading);
-  const { frame, heightPx } = scene;
   const { idPrefix, isStandalone } = options;
+  const margin = isStandalone ? STANDALONE_MARGIN : 0;
+  const scene = layoutTimeline(timeline, options.width - 2 * margin, heading);
+  const { frame } = scene;
+  const heightPx = scene.heightPx + 2 * margin;
   const hatchId = `${idPrefix}-hatch`;
   const css = options.theme === "light" ? LIGHT_STANDALONE_CSS : ADAPTIVE_STANDALONE_CSS;
+  const paper = { x: -margin, y: -margin, width: options.width, height: heightPx };
   const content = [
     `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(text.title)}</title>`,
     `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(text.paragraphs.join(" "))}</desc>`,
     isStandalone ? `<style>${css.replace(/</g, "\\3c ")}</style>` : "",
     scene.tiers.gaps.length > 0 ? drawHatchPattern(hatchId) : "",
-    isStandalone ? drawElement("rect", { width: "100%", height: "100%", class: "tl-paper" }) : "",
+    isStandalone ? drawElement("rect", { ...paper, class: "tl-paper" }) : "",
     scene.heading.map((block, i) => drawText(block, i === 0 ? undefined : "tl-quiet")).join(""),
     drawColumns(scene),
     drawRules(scene),
@@ -71,7 +77,7 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg 
   const attributes = {
     xmlns: isStandalone ? "http://www.w3.org/2000/svg" : undefined,
     class: `tl ${frame.isNarrow ? "tl-narrow" : "tl-wide"}`,
-    viewBox: `0 0 ${formatPx(options.width)} ${formatPx(heightPx)}`,
+    viewBox: Object.values(paper).map(formatPx).join(" "),
     width: options.width,
     height: heightPx,
     role: "img",

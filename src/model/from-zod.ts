@@ -1,5 +1,5 @@
-import type { z } from "zod";
-import { suggest } from "../base/nearest.ts";
+import { z } from "zod";
+import { findNearest, suggest } from "../base/nearest.ts";
 import type { SpanPosition } from "../base/source.ts";
 import type { Report } from "../read/report.ts";
 
@@ -10,6 +10,12 @@ export interface PositionedData {
   positionOfKey(path: readonly (string | number)[]): SpanPosition;
 }
 
+/** A text of one line or more; a number is a text too (`id: 1`), a list or a mapping is not. */
+export const text = z.preprocess(
+  (value) => (typeof value === "number" ? String(value) : value),
+  z.string().trim().min(1),
+);
+
 /**
  * Returns the data as its schema types it, or undefined where it does not fit; every misfit is reported where it stands.
  * The only place that knows zod's issues.
@@ -17,69 +23,161 @@ export interface PositionedData {
 export function readWith<T>(
   schema: z.ZodType<T>,
   tree: PositionedData,
-  code: "casebook" | "series" | "source",
+  area: "casebook" | "series",
   report: Report,
 ): T | undefined {
   const result = schema.safeParse(tree.data);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(issue, tree, code, report);
+  const issues = result.error.issues.flatMap(innermost);
+  const context = { schema, tree, area, report, misspelt: findMisspelt(schema, issues) };
+  for (const issue of issues) reportIssue(issue, context);
   return undefined;
 }
 
-function reportIssue(issue: z.core.$ZodIssue, tree: PositionedData, code: string, report: Report): void {
-  const path = issue.path.filter((step) => typeof step !== "symbol");
-  const name = path.map(String).join(".");
-  if (issue.code === "unrecognized_keys") {
+interface Context {
+  readonly schema: z.ZodType;
+  readonly tree: PositionedData;
+  readonly area: "casebook" | "series";
+  readonly report: Report;
+  /** Dotted paths of keys that are missing because they are misspelt, which is reported at the misspelt one. */
+  readonly misspelt: ReadonlySet<string>;
+}
+
+type Path = (string | number)[];
+
+/** Of a value that may be of several kinds the issues of the kind that it comes nearest to. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const deepest = issue.errors.filter((one) => one.some((inner) => inner.path.length > 0))[0] ?? issue.errors[0];
+  return (deepest ?? []).flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function findMisspelt(schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): Set<string> {
+  const found = new Set<string>();
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys") continue;
+    const path = pathOf(issue);
     for (const key of issue.keys) {
-      report(`${code}/unknown-key` as `${string}/${string}`, {
+      const near = findNearest(key, keysAt(schema, path));
+      if (near !== undefined) found.add([...path, near].join("."));
+    }
+  }
+  return found;
+}
+
+function reportIssue(issue: z.core.$ZodIssue, { schema, tree, area, report, misspelt }: Context): void {
+  const path = pathOf(issue);
+  const name = path.join(".");
+  if (issue.code === "unrecognized_keys") {
+    const known = keysAt(schema, path);
+    for (const key of issue.keys) {
+      report(`${area}/unknown-key`, {
         message: `\`${key}\` is not a key of ${name === "" ? "this file" : `\`${name}\``}.`,
         at: tree.positionOfKey([...path, key]),
-        hint: suggest(key, KNOWN_KEYS, "See docs/format.md for the keys."),
+        hint: suggest(key, known, `Known keys: ${known.join(", ")}.`),
       });
     }
     return;
   }
-  const isMissing = issue.code === "invalid_type" && issue.input === undefined;
-  report(`${code}/${isMissing ? "missing-key" : "invalid-value"}` as `${string}/${string}`, {
-    message: isMissing
-      ? `\`${name}\` is missing.`
-      : `\`${name || "the file"}\` is not as it should be: ${lowerFirst(issue.message)}.`,
-    at: tree.positionOf(path),
-    hint: hintFor(issue),
-  });
+  const value = valueAt(tree.data, path);
+  if (path.length === 0) {
+    report(`${area}/invalid-value`, {
+      message: value === null ? "The file is empty." : "The file is not a list of `key: value` lines.",
+      at: tree.positionOf([]),
+      hint: `Begin it with \`${area === "casebook" ? "title" : "label"}: …\`; docs/format.md shows a whole file.`,
+    });
+  } else if (value === undefined) {
+    if (misspelt.has(name)) return;
+    report(`${area}/missing-key`, {
+      message: `\`${name}\` is missing.`,
+      at: tree.positionOfKey(path.slice(0, -1)),
+      hint: `Add \`${path.at(-1)}: …\`; docs/format.md shows a whole file.`,
+    });
+  } else {
+    report(`${area}/invalid-value`, {
+      message: value === null ? `\`${name}\` has no value.` : `\`${name}\` is not as it should be: ${fault(issue)}.`,
+      at: tree.positionOf(path),
+      hint: hintFor(issue, value),
+    });
+  }
 }
 
-function hintFor(issue: z.core.$ZodIssue): string {
+function fault(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
-    case "invalid_value":
-      return `Use one of ${issue.values.map((value) => `\`${String(value)}\``).join(", ")}.`;
     case "invalid_type":
-      return `Give it ${article(issue.expected)}.`;
+      return `it is not ${WORDS[issue.expected]?.[0] ?? issue.expected}`;
+    case "invalid_value":
+      return "it is not one of the words that it can be";
+    case "too_small":
+      return issue.origin === "array" ? `it needs at least ${issue.minimum} items` : `it is too small`;
+    case "too_big":
+      return issue.origin === "array" ? `it can have ${issue.maximum} items at most` : `it is too large`;
+    default:
+      return issue.message;
+  }
+}
+
+function hintFor(issue: z.core.$ZodIssue, value: unknown): string {
+  switch (issue.code) {
+    case "invalid_value": {
+      const all = issue.values.map(String);
+      return suggest(String(value), all, `Use one of ${all.map((one) => `\`${one}\``).join(", ")}.`);
+    }
+    case "invalid_type":
+      return WORDS[issue.expected]?.[1] ?? "See docs/format.md.";
     case "custom":
       return typeof issue.params?.hint === "string" ? issue.params.hint : "See docs/format.md.";
+    case "too_small":
+    case "too_big":
+      if (issue.origin === "number") {
+        const limit = String(issue.code === "too_small" ? issue.minimum : issue.maximum);
+        const side = issue.code === "too_small" ? "above" : "below";
+        return `It has to be ${issue.inclusive ? `${limit} or ${side}` : `${side} ${limit}`}.`;
+      }
+      return "See docs/format.md.";
     default:
       return "See docs/format.md.";
   }
 }
 
-/** Keys of all YAML files, for suggestions. */
-const KNOWN_KEYS =
-  "title description authors language licence url release years scorecard statistics figures name short grader since tiers id label aliases rows caption from column aggregation unit format absent scale timeline index stands-for source vintage columns range orcid".split(
-    " ",
-  );
+/** What zod calls a kind of value, in words, and how it is written. */
+const WORDS: Readonly<Record<string, readonly [string, string]>> = {
+  string: ["a single text", "Write one text; quote one that holds a colon or begins with a bracket."],
+  number: ["a number", "Write digits without quotation marks."],
+  int: ["a whole number", "Write digits without a decimal point."],
+  array: ["a list", "Write `[one, two]`, or one `- item` a line."],
+  tuple: ["a list", "Write `[lowest, highest]`."],
+  object: ["a list of `key: value` pairs", "Write `{key: value}`, or one `key: value` a line."],
+  record: ["a list of `key: value` pairs", "Write `{key: value}`, or one `key: value` a line."],
+};
 
-function article(type: string): string {
-  const words: Record<string, string> = {
-    string: "a text",
-    number: "a number",
-    array: "a list",
-    object: "a mapping of keys to values",
-    record: "a mapping of keys to values",
-    boolean: "`true` or `false`",
-  };
-  return words[type] ?? type;
+function pathOf(issue: z.core.$ZodIssue): Path {
+  return issue.path.filter((step) => typeof step !== "symbol");
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, "");
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === "object" && value !== null ? (value as Record<string, unknown>)[step] : undefined,
+    data,
+  );
+}
+
+/** Returns the keys that a mapping at a path can have. */
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  let kinds: readonly z.core.$ZodType[] = [schema];
+  for (const step of path) kinds = kinds.flatMap(unwrap).flatMap((kind) => partOf(kind, step));
+  return kinds.flatMap(unwrap).flatMap((kind) => (kind instanceof z.ZodObject ? Object.keys(kind.shape) : []));
+}
+
+function partOf(kind: z.core.$ZodType, step: string | number): z.core.$ZodType[] {
+  if (kind instanceof z.ZodObject) return step in kind.shape ? [kind.shape[step]] : [];
+  if (kind instanceof z.ZodArray) return [kind.element];
+  return kind instanceof z.ZodRecord ? [kind.valueType] : [];
+}
+
+function unwrap(kind: z.core.$ZodType): z.core.$ZodType[] {
+  if (kind instanceof z.ZodOptional || kind instanceof z.ZodDefault) return unwrap(kind.unwrap());
+  if (kind instanceof z.ZodUnion) return kind.options.flatMap(unwrap);
+  return [kind];
 }

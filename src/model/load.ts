@@ -1,4 +1,5 @@
 import type { Folder } from "../base/effects.ts";
+import { suggest } from "../base/nearest.ts";
 import { createSource, positionOfFile, type Source } from "../base/source.ts";
 import type { Report } from "../read/report.ts";
 import { readText } from "../read/text.ts";
@@ -16,6 +17,25 @@ import type { Series } from "./series.ts";
 /** Largest text file that is read, in bytes. */
 const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
+/** Tables that a casebook may have. */
+const TABLES = [
+  "countries.csv",
+  "grades.csv",
+  "governments.csv",
+  "record/laws.csv",
+  "record/grants.csv",
+  "record/aid.csv",
+  "record/quoted.csv",
+];
+
+const CASE = /^cases\/[^/]+\.(md|markdown|txt)$/;
+const SERIES = /^series\/([^/]+)\.csv$/;
+const BIBLIOGRAPHY = /^(sources\.json|[^/]+\.bib)$/;
+
+function isFileName(path: string): boolean {
+  return path === "casebook.yaml" || TABLES.includes(path) || BIBLIOGRAPHY.test(path) || SERIES.test(path);
+}
+
 /** The files of a casebook's folder, decoded once each. */
 interface Files {
   readonly paths: readonly string[];
@@ -23,13 +43,26 @@ interface Files {
   text(path: string): Source | undefined;
 }
 
-/** Returns the casebook in a folder, or undefined where `casebook.yaml` cannot be read; what is wrong is reported. */
-export async function loadCasebook(folder: Folder, report: Report): Promise<Casebook | undefined> {
+/** What was read of a folder. */
+export interface Loaded {
+  /** Absent where `casebook.yaml` could not be read. */
+  readonly casebook?: Casebook;
+  /** Every text file read, by path. */
+  readonly files: ReadonlyMap<string, Source>;
+}
+
+/** Reads the casebook in a folder; what is wrong is reported. */
+export async function loadCasebook(folder: Folder, report: Report): Promise<Loaded> {
   const files = createFiles(folder, report);
   const config = loadConfig(files, report);
-  if (!config) return undefined;
+  if (!config) return { files: files.sources };
+  reportUnread(files.paths, report);
+  return { casebook: await readCasebook(files, config, report), files: files.sources };
+}
+
+async function readCasebook(files: Files, config: Config, report: Report): Promise<Casebook> {
   const countries = readCountries(files.text("countries.csv"), report);
-  const context = { config, countryNames: createCountryNames(countries) };
+  const context = { config, countries, countryNames: createCountryNames(countries) };
   const read = <T>(path: string, reader: (source: Source) => T[]): T[] => {
     const source = files.text(path);
     return source ? reader(source) : [];
@@ -47,7 +80,7 @@ export async function loadCasebook(folder: Folder, report: Report): Promise<Case
     quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
     sources: await loadSources(files, report),
     cases: files.paths
-      .filter((path) => /^cases\/[^/]+\.(md|markdown|txt)$/.test(path))
+      .filter((path) => CASE.test(path))
       .flatMap((path) => {
         const source = files.text(path);
         return source ? [readCase(source, context, report)] : [];
@@ -61,13 +94,21 @@ function createFiles(folder: Folder, report: Report): Files {
   const sources = new Map<string, Source>();
   const sizes = new Map<string, number>();
   for (const { path, kind, size } of folder.list()) {
+    const at = positionOfFile(createSource(path, ""));
     if (kind === "file") sizes.set(path, size);
-    if (kind !== "outside") continue;
-    report("file/outside", {
-      message: `\`${path}\` leads out of the casebook's folder and is not read.`,
-      at: positionOfFile(createSource(path, "")),
-      hint: "Put a copy of the file into the casebook.",
-    });
+    else if (kind === "outside") {
+      report("file/outside", {
+        message: `\`${path}\` leads out of the casebook's folder and is not read.`,
+        at,
+        hint: "Put a copy of the file into the casebook.",
+      });
+    } else if (kind === "other" || isFileName(path)) {
+      report("file/unreadable", {
+        message: `\`${path}\` is not a file.`,
+        at,
+        hint: "Put a file here; folders, pipes, linked folders and links that lead nowhere are not read.",
+      });
+    }
   }
   return {
     paths: [...sizes.keys()],
@@ -107,16 +148,40 @@ function loadConfig(files: Files, report: Report): Config | undefined {
   if (!files.paths.includes("casebook.yaml")) {
     report("casebook/not-found", {
       message: "The folder has no `casebook.yaml`.",
-      hint: "Name a casebook's folder, or begin one with `demarche new DIR`.",
+      hint: files.paths.includes("casebook.yml")
+        ? "Rename `casebook.yml` to `casebook.yaml`."
+        : "Name a casebook's folder, or begin one with `demarche new DIR`.",
     });
   }
   return undefined;
 }
 
+/** Reports files that look like a part of the casebook but are read by nothing: a misspelt name, a folder too deep. */
+function reportUnread(paths: readonly string[], report: Report): void {
+  for (const path of paths) {
+    if (/^assets\//.test(path) || !/\.(csv|bib|md|markdown|txt|ya?ml|json)$/i.test(path)) continue;
+    if (!path.includes("/") && !/\.(csv|bib|ya?ml)$/i.test(path)) continue;
+    if (path.includes("/") && !/^(cases|record|series)\//i.test(path) && !/\.(csv|bib)$/i.test(path)) continue;
+    if (isRead(path, paths)) continue;
+    report("file/not-read", {
+      message: `\`${path}\` is no file of a casebook and is not read.`,
+      at: positionOfFile(createSource(path, "")),
+      hint: suggest(path, TABLES, "Correct its name, or move it to assets/; docs/format.md lists the files."),
+    });
+  }
+}
+
+function isRead(path: string, paths: readonly string[]): boolean {
+  if (path === "casebook.yaml" || TABLES.includes(path)) return true;
+  if (CASE.test(path) || SERIES.test(path) || BIBLIOGRAPHY.test(path)) return true;
+  const data = path.replace(/\.yaml$/, ".csv");
+  return data !== path && paths.includes(data) && (SERIES.test(data) || data === "record/aid.csv");
+}
+
 function loadSeries(files: Files, report: Report): Map<string, Series> {
   const series = new Map<string, Series>();
   for (const path of files.paths) {
-    const id = /^series\/([^/]+)\.csv$/.exec(path)?.[1];
+    const id = SERIES.exec(path)?.[1];
     if (id === undefined) continue;
     const data = files.text(path);
     const book = files.text(`series/${id}.yaml`);
@@ -135,7 +200,7 @@ function loadSeries(files: Files, report: Report): Map<string, Series> {
 async function loadSources(files: Files, report: Report): Promise<Map<string, BibliographicSource>> {
   const found = new Map<string, BibliographicSource>();
   for (const path of files.paths) {
-    if (path !== "sources.json" && !/^[^/]+\.bib$/.test(path)) continue;
+    if (!BIBLIOGRAPHY.test(path)) continue;
     const source = files.text(path);
     if (!source) continue;
     const items = path.endsWith(".bib") ? await readBibtex(source, report) : readCslJson(source, report);

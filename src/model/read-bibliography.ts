@@ -49,6 +49,13 @@ export async function readBibtex(source: Source, report: Report): Promise<Biblio
     });
     return [];
   }
+  if (items.length === 0 && source.text.trim() !== "") {
+    report("source/malformed", {
+      message: "The file holds no BibTeX entry.",
+      at: positionOfFile(source),
+      hint: "An entry looks like `@book{kelley-2017, title = {…}}`.",
+    });
+  }
   return items.flatMap((item) => {
     const id = (item as CslItem).id;
     const start = Math.max(0, source.text.indexOf(`{${String(id)},`));

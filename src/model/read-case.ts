@@ -6,7 +6,7 @@ import { readMarkdown } from "../read/markdown.ts";
 import type { Report } from "../read/report.ts";
 import type { Case } from "./case.ts";
 import type { Author, Config } from "./config.ts";
-import type { Country } from "./country.ts";
+import { type Country, suggestCountry } from "./country.ts";
 
 const KEYS =
   "title country slug date modified author authors excerpt summary lang pdf template category tags status".split(
@@ -16,6 +16,7 @@ const KEYS =
 /** What reading a case needs to know of the rest of the casebook. */
 export interface CaseContext {
   readonly config: Config;
+  readonly countries: ReadonlyMap<string, Country>;
   /** Country ids by lower-case id, name and alias. */
   readonly countryNames: ReadonlyMap<string, string>;
 }
@@ -63,11 +64,11 @@ export function readCase(source: Source, context: CaseContext, report: Report): 
 }
 
 function checkKeys(header: Header, report: Report): void {
-  for (const [key, { at }] of header.values) {
+  for (const [key, { keyAt }] of header.values) {
     if (KEYS.includes(key)) continue;
     report("header/unknown-key", {
       message: `\`${key}\` is not a key of a case's header.`,
-      at,
+      at: keyAt,
       hint: suggest(key, KEYS, `Known keys: ${KEYS.join(", ")}.`),
     });
   }
@@ -120,11 +121,7 @@ function findCountry(
       report("country/unknown", {
         message: `\`${declared.value}\` is not a country.`,
         at: declared.at,
-        hint: suggest(
-          declared.value,
-          context.countryNames.keys(),
-          "Use an ISO 3166-1 alpha-3 code, or declare it in countries.csv.",
-        ),
+        hint: suggestCountry(declared.value, context.countries),
       });
     }
     return found;
@@ -140,13 +137,13 @@ function slugOf(header: Header, id: string, source: Source, report: Report): Loc
   const declared = located(header, "slug", report);
   if (!declared) return fallback;
   const slug = declared.value.replace(/^\/+|\/+$/g, "");
-  if (/^[\p{L}\p{N}_-][\p{L}\p{N}._-]*(?:\/[\p{L}\p{N}_-][\p{L}\p{N}._-]*)*$/u.test(slug)) {
+  if (/^[\p{L}\p{N}_-]{1,60}(?:\/[\p{L}\p{N}_-]{1,60}){0,7}$/u.test(slug)) {
     return { value: slug, at: declared.at };
   }
   report("header/bad-slug", {
     message: `\`${declared.value}\` cannot be the address of a page.`,
     at: declared.at,
-    hint: "Use letters, digits, hyphens and slashes, e.g. case-studies/japan.",
+    hint: "Use letters, digits, hyphens and slashes, e.g. case-studies/japan; 60 letters between slashes at most.",
   });
   return { value: fallback.value, at: declared.at };
 }

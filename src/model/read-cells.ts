@@ -1,4 +1,5 @@
 import { type CalendarDate, parseDate } from "../base/edtf.ts";
+import { formatList } from "../base/format.ts";
 import { createMissing, isMissingReason, MISSING_REASONS, type Missing } from "../base/missing.ts";
 import { suggest } from "../base/nearest.ts";
 import { type CsvRow, type CsvTable, cellAt, cellOf } from "../read/csv.ts";
@@ -115,7 +116,7 @@ function readNumber(
     at: at(column),
     hint: isGrouped
       ? `Write it without commas: ${value.replaceAll(",", "")}.`
-      : `Write a number, or the reason why there is none: ${MISSING_REASONS.join(", ")}.`,
+      : `Write digits without units, or the reason why there is no number: ${formatList(MISSING_REASONS, "or")}.`,
   });
   return undefined;
 }

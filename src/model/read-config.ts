@@ -5,23 +5,22 @@ import { positionOfFile, type Source } from "../base/source.ts";
 import type { Report } from "../read/report.ts";
 import { readYaml, type YamlTree } from "../read/yaml.ts";
 import { AGGREGATIONS, type Config, type StatisticRow, type StatisticsTable } from "./config.ts";
-import { readWith } from "./from-zod.ts";
+import { readWith, text } from "./from-zod.ts";
 import type { Tier } from "./scorecard.ts";
 import { parseYearRange } from "./year-range.ts";
 
-const text = z.coerce.string().trim().min(1);
 const year = z.number().int().min(1000).max(2999);
-const years = z.coerce.string().transform((value, context) => {
+const years = text.transform((value, context) => {
   const range = parseYearRange(value);
   if (range) return range;
   context.addIssue({
     code: "custom",
     message: `\`${value}\` is no range of years`,
-    params: { hint: "Write it as 2001-2013." },
+    params: { hint: "Write it as 2001-2013, the earlier year first." },
   });
   return z.NEVER;
 });
-const date = z.coerce.string().transform((value, context) => {
+const date = text.transform((value, context) => {
   const parsed = parseDate(value);
   if (parsed) return parsed;
   context.addIssue({
@@ -64,17 +63,20 @@ const scorecard = z.strictObject({
 });
 
 const statistic = z.strictObject({
-  id: text.regex(/^[a-z0-9][a-z0-9-]*$/, "an id has lower-case letters, digits and hyphens"),
+  id: text.refine((value) => /^[a-z0-9][a-z0-9-]*$/.test(value), {
+    message: "it is not an id",
+    params: { hint: "Use lower-case letters, digits and hyphens, e.g. tip-grants." },
+  }),
   label: text,
-  from: text.regex(
-    /^(quoted|record\/(grants|aid)|series\/[\w-]+)$/,
-    "it is not `quoted`, `record/grants`, `record/aid` or `series/<id>`",
-  ),
+  from: text.refine((value) => /^(quoted|record\/(grants|aid)|series\/[^/]+)$/.test(value), {
+    message: "it names no data",
+    params: { hint: "Use `quoted`, `record/grants`, `record/aid` or `series/` and a file's name without ending." },
+  }),
   column: text.optional(),
   aggregation: z.enum(AGGREGATIONS),
   years: years.optional(),
   absent: z.enum(["missing", "zero"]).default("missing"),
-  scale: z.coerce.number().positive().default(1),
+  scale: z.number().positive().default(1),
   unit: text.optional(),
   format: format.default("number"),
 });

@@ -35,14 +35,20 @@ function readTier(
     report("grade/not-on-scale", {
       message: `\`${word}\` is not a tier of the scorecard.`,
       at: cells.at("tier"),
-      hint: suggest(
-        word,
-        tiers.keys(),
-        `Use one of ${[...tiers.keys()].join(", ")}, or a reason such as not-in-report.`,
-      ),
+      hint: hintAt(word, tiers),
     });
   }
   return tier;
+}
+
+function hintAt(word: string, tiers: ReadonlyMap<string, Tier>): string {
+  const wanted = word.toLowerCase();
+  const meant = [...tiers.values()].find(({ id, label, aliases }) =>
+    [id, label, ...aliases].some((name) => name.toLowerCase() === wanted),
+  );
+  if (meant) return `Write its id: ${meant.id}.`;
+  const ids = [...tiers.keys()];
+  return suggest(word, ids, `Use one of ${ids.join(", ")}, or a reason such as not-in-report.`);
 }
 
 /** Returns the terms in office of `governments.csv`; a missing family name is the last word of the person's. */

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { parseDate } from "../base/edtf.ts";
 import type { Missing } from "../base/missing.ts";
+import { suggest } from "../base/nearest.ts";
 import { positionOfFile, type Source } from "../base/source.ts";
 import { cellAt, readCsv } from "../read/csv.ts";
 import type { Report } from "../read/report.ts";
 import { readYaml } from "../read/yaml.ts";
-import { readWith } from "./from-zod.ts";
+import { readWith, text } from "./from-zod.ts";
 import { createRowReader } from "./read-cells.ts";
 import type { Series, SeriesColumn, SeriesRow } from "./series.ts";
 
-const text = z.coerce.string().trim().min(1);
 const codebook = z.strictObject({
   label: text,
   description: text.optional(),
@@ -45,7 +45,7 @@ export function readSeries(id: string, data: Source, book: Source | undefined, r
   const columns = { required: ["country", "year"], optional: ["source", "note"], allowsOthers: true };
   const table = readCsv(data, columns, report);
   const measures = table.header.filter((name) => name !== "" && !OWN_COLUMNS.includes(name));
-  const described = book ? readCodebook(book, measures, report) : undefined;
+  const described = book ? readCodebook(book, table.header.length > 0 ? measures : undefined, report) : undefined;
   const rows: SeriesRow[] = [];
   for (const row of columns.required.every((name) => table.header.includes(name)) ? table.rows : []) {
     const cells = createRowReader(table, row, report);
@@ -76,15 +76,20 @@ export function readSeries(id: string, data: Source, book: Source | undefined, r
   };
 }
 
-function readCodebook(book: Source, measures: readonly string[], report: Report): Codebook | undefined {
+/** Reads a codebook; `measures` are absent where the data have no header that could be read. */
+function readCodebook(
+  book: Source,
+  measures: readonly string[] | undefined,
+  report: Report,
+): Codebook | undefined {
   const tree = readYaml(book, report);
   const described = tree ? readWith(codebook, tree, "series", report) : undefined;
   for (const name of Object.keys(described?.columns ?? {})) {
-    if (measures.includes(name)) continue;
+    if (measures === undefined || measures.includes(name)) continue;
     report("series/unknown-column", {
       message: `The codebook describes \`${name}\`, which is not a column of the file.`,
-      at: tree?.positionOf(["columns", name]) ?? positionOfFile(book),
-      hint: `Columns: ${measures.join(", ")}.`,
+      at: tree?.positionOfKey(["columns", name]) ?? positionOfFile(book),
+      hint: suggest(name, measures, `Its columns are ${measures.join(", ")}.`),
     });
   }
   return described;

@@ -8,8 +8,9 @@ export interface CitationPart {
   readonly isItalic: boolean;
 }
 
-const MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 /** Types whose own title is set in italics; others are quoted, or plain where {@link PLAIN_TYPES} says so. */
 const ITALIC_TYPES = new Set(["book", "report", "motion_picture", "dataset", "software", "legislation"]);
@@ -29,7 +30,9 @@ export function formatSource(source: BibliographicSource): CitationPart[] {
   if (authors !== "") add(`${closed(authors)} `);
   addTitle(source, add);
   const tail = [
-    [source.volume && `vol. ${source.volume}`, source.issue && `no. ${source.issue}`].filter(Boolean).join(", "),
+    [source.volume && `vol. ${source.volume}`, source.issue && `no. ${source.issue}`]
+      .filter(Boolean)
+      .join(", "),
     source.genre ?? "",
     source.number !== undefined && !source.title?.includes(source.number) ? source.number : "",
     [source.publisherPlace, source.publisher].filter(Boolean).join(": "),

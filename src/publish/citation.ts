@@ -115,7 +115,10 @@ const BIBTEX_ESCAPES: Readonly<Record<string, string>> = {
 
 /** Returns a text for a BibTeX field: characters that TeX gives a meaning are escaped, others stay UTF-8. */
 export function escapeBibtex(text: string): string {
-  return oneLine(text).replace(/[\\{}$&#%_~^]/g, (character) => BIBTEX_ESCAPES[character] ?? `\\${character}`);
+  return oneLine(text).replace(
+    /[\\{}$&#%_~^]/g,
+    (character) => BIBTEX_ESCAPES[character] ?? `\\${character}`,
+  );
 }
 
 /** Returns a page's citation as a RIS record, with the CR LF line ends that RIS asks for. */
@@ -136,7 +139,9 @@ export function formatRis(page: PageCitation): string {
     ["ID", page.key],
     ["ER", ""],
   ];
-  return fields.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${oneLine(value)}\r\n`])).join("");
+  return fields
+    .flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${oneLine(value)}\r\n`]))
+    .join("");
 }
 
 /** Returns a page's citation as CSL-JSON: an array of one item. */
@@ -167,7 +172,9 @@ function datePartsList({ year, month, day }: DateParts): number[] {
 }
 
 function bibtexName(name: PersonName): string {
-  return name.literal === undefined ? escapeBibtex(formatInvertedName(name)) : `{${escapeBibtex(name.literal)}}`;
+  return name.literal === undefined
+    ? escapeBibtex(formatInvertedName(name))
+    : `{${escapeBibtex(name.literal)}}`;
 }
 
 function oneLine(text: string): string {

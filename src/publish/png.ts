@@ -1,28 +1,60 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
 
-/** How many pixels a PNG has for each pixel of its drawing. */
-const PIXEL_RATIO = 2;
+/** What a worker answers: the bytes of a PNG, or what went wrong. */
+export type PngAnswer = { readonly png: Uint8Array } | { readonly problem: string };
 
-const FACES = ["Regular", "Semibold", "It"] as const;
-
-/**
- * Returns a standalone figure as PNG, at twice its size, on white.
- *
- * Only the fonts that Demarche brings along are used, so that every machine makes the same bytes. Rendering runs beside
- * the main thread; several figures may be rendered at a time.
- */
-export async function renderFigurePng(svg: string): Promise<Uint8Array> {
-  const { renderAsync } = await import("@resvg/resvg-js");
-  const image = await renderAsync(svg, {
-    background: "#ffffff",
-    fitTo: { mode: "zoom", value: PIXEL_RATIO },
-    font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: "Source Sans 3" },
-  });
-  return image.asPng();
+interface Job {
+  readonly svg: string;
+  readonly resolve: (png: Uint8Array) => void;
+  readonly reject: (error: Error) => void;
 }
 
-function fontFiles(): string[] {
-  const root = dirname(createRequire(import.meta.url).resolve("source-sans/package.json"));
-  return FACES.map((face) => join(root, "TTF", `SourceSans3-${face}.ttf`));
+/** More would only wait for memory. */
+const MAX_WORKERS = 4;
+
+const waiting: Job[] = [];
+const idle: Worker[] = [];
+const busy = new Map<Worker, Job>();
+
+/**
+ * Returns a standalone figure in light colours as PNG, at twice its size.
+ *
+ * Rendering runs in worker threads, so pages are made meanwhile; several figures may be asked for at a time. The workers
+ * do not keep the program alive. Rejects where the SVG cannot be rendered.
+ */
+export function renderFigurePng(svg: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    waiting.push({ svg, resolve, reject });
+    assign();
+  });
+}
+
+function assign(): void {
+  const worker = waiting.length > 0 ? (idle.pop() ?? startWorker()) : undefined;
+  const job = worker && waiting.shift();
+  if (!job) return;
+  busy.set(worker, job);
+  worker.ref();
+  worker.postMessage(job.svg);
+}
+
+function startWorker(): Worker | undefined {
+  if (busy.size >= Math.min(MAX_WORKERS, Math.max(1, availableParallelism() - 1))) return undefined;
+  const worker = new Worker(new URL("../../dist/publish/png-worker.js", import.meta.url));
+  worker.on("message", (answer: PngAnswer) => {
+    const job = busy.get(worker);
+    busy.delete(worker);
+    idle.push(worker);
+    worker.unref();
+    if ("png" in answer) job?.resolve(answer.png);
+    else job?.reject(new Error(`a figure cannot be rendered as PNG: ${answer.problem}`));
+    assign();
+  });
+  worker.on("error", (error) => {
+    busy.get(worker)?.reject(error);
+    busy.delete(worker);
+    assign();
+  });
+  return worker;
 }

@@ -13,7 +13,7 @@ import { Failure } from "../base/effects.ts";
 import type { Artifact } from "./edition.ts";
 
 /** Marks a folder as one that Demarche made and may replace. */
-const MARKER = ".demarche";
+export const MARKER = ".demarche";
 
 /** How many bodies may be in the making at a time. */
 const CONCURRENCY = 6;
@@ -38,8 +38,7 @@ export async function writeArtifacts(
   onProgress: (files: number) => void = () => {},
 ): Promise<Written> {
   const folder = resolve(outFolder);
-  ensureReplaceable(folder, outFolder);
-  const staging = createStaging(folder);
+  const staging = createStaging(folder, outFolder);
   try {
     const written = await writeAll(staging, artifacts, onProgress);
     writeFileSync(
@@ -68,8 +67,9 @@ export function ensureReplaceable(folder: string, name: string): void {
   });
 }
 
-function createStaging(folder: string): string {
+function createStaging(folder: string, name: string): string {
   try {
+    ensureReplaceable(folder, name);
     mkdirSync(dirname(folder), { recursive: true });
     return mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
   } catch (cause) {
@@ -126,7 +126,7 @@ function claim(path: string, claimed: Set<string>): void {
   const isSafe = parts.every((part) => part !== "" && part !== "." && part !== ".." && !/[\\\0:]/.test(part));
   if (!isSafe || path === MARKER)
     throw new Error(`an artifact may not be written to ${JSON.stringify(path)}`);
-  const key = path.toLowerCase();
+  const key = path.normalize("NFC").toLowerCase();
   if (claimed.has(key)) throw new Error(`two artifacts claim the path ${path}`);
   claimed.add(key);
 }
@@ -156,6 +156,7 @@ function asFailure(cause: unknown, folder: string): unknown {
     EROFS: "the disk is read-only",
     ENOTDIR: "a part of its path is a file",
     EDQUOT: "the quota is used up",
+    ENAMETOOLONG: "a name is too long for the disk",
   };
   const reason = reasons[code];
   if (reason === undefined) return cause;

@@ -15,6 +15,7 @@ export interface Header {
 export interface HeaderValue {
   readonly value: unknown;
   readonly at: SpanPosition;
+  readonly keyAt: SpanPosition;
 }
 
 /**
@@ -53,9 +54,15 @@ function readFenced(source: Source, start: number, report: Report): Header {
       at: { source, start, end: match.index },
       hint: "Write one `key: value` a line, e.g. `title: Japan`.",
     });
-  } else if (tree && data !== null) {
+    return { values, bodyStart: match.index + match[0].length, isDamaged: true };
+  }
+  if (tree && data !== null) {
     for (const [key, value] of Object.entries(data as Record<string, unknown>)) {
-      values.set(key.toLowerCase(), { value, at: tree.positionOf([key]) });
+      values.set(key.toLowerCase(), {
+        value,
+        at: tree.positionOf([key]),
+        keyAt: tree.positionOfKey([key]),
+      });
     }
   }
   return { values, bodyStart: match.index + match[0].length, isDamaged: tree === undefined };
@@ -92,7 +99,11 @@ function readLines(source: Source, report: Report): Header {
         hint: "Remove one of the two lines.",
       });
     } else {
-      values.set(key, { value, at: { source, start: from, end: from + value.length } });
+      values.set(key, {
+        value,
+        at: { source, start: from, end: from + value.length },
+        keyAt: { source, start, end: start + (match[1] ?? "").length },
+      });
     }
   }
   return { values, bodyStart: lineStarts[line] ?? text.length, isDamaged: false };

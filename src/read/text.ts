@@ -4,13 +4,13 @@ import type { Report } from "./report.ts";
 /**
  * Returns the text of a file's bytes without its byte order mark.
  *
- * UTF-8 is expected. UTF-16 with a byte order mark is read and reported; so are bytes that are not UTF-8 (they become
- * U+FFFD) and NUL characters (left out).
+ * UTF-8 is expected. UTF-16 is read and reported; so are bytes that are not UTF-8 (they become U+FFFD) and NUL
+ * characters (left out). A carriage return alone, as old systems end lines, becomes a line feed.
  */
 export function readText(path: string, bytes: Uint8Array, report: Report): Source {
   const utf16 = utf16Label(bytes);
-  const decoded = utf16 ? new TextDecoder(utf16).decode(bytes) : decodeUtf8(bytes);
-  const source = createSource(path, decoded.replaceAll("\0", ""));
+  const decoded = new TextDecoder(utf16 ?? "utf-8").decode(bytes);
+  const source = createSource(path, decoded.replaceAll("\0", "").replace(/\r(?!\n)/g, "\n"));
   if (utf16) {
     report("file/encoding", {
       message: `\`${path}\` is encoded in ${utf16.toUpperCase()}, not UTF-8.`,
@@ -19,7 +19,7 @@ export function readText(path: string, bytes: Uint8Array, report: Report): Sourc
     });
   }
   const bad = utf16 ? -1 : source.text.indexOf("\uFFFD");
-  if (bad >= 0 && !containsEncodedReplacement(bytes)) {
+  if (bad >= 0 && !isUtf8(bytes)) {
     report("file/encoding", {
       message: "A character is not UTF-8.",
       at: { source, start: bad, end: bad + 1 },
@@ -40,17 +40,22 @@ export function readText(path: string, bytes: Uint8Array, report: Report): Sourc
 function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return undefined;
+  return utf16LabelWithoutMark(bytes);
 }
 
-function decodeUtf8(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8").decode(bytes);
+/** Letters of Western texts have a zero byte in UTF-16; where the first few all have one, it is that. */
+function utf16LabelWithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  const first = bytes.subarray(0, 16);
+  if (first.length < 4 || first.length % 2 === 1) return undefined;
+  const zeros = (from: number) => first.every((byte, i) => (i % 2 === from) === (byte === 0));
+  return zeros(1) ? "utf-16le" : zeros(0) ? "utf-16be" : undefined;
 }
 
-/** A file may rightly hold U+FFFD, encoded as EF BF BD. */
-function containsEncodedReplacement(bytes: Uint8Array): boolean {
-  for (let i = bytes.indexOf(0xef); i >= 0; i = bytes.indexOf(0xef, i + 1)) {
-    if (bytes[i + 1] === 0xbf && bytes[i + 2] === 0xbd) return true;
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
-  return false;
 }

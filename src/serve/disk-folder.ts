@@ -1,19 +1,21 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { compareText } from "../base/diagnostic.ts";
 import { Failure, type Folder, type FolderEntry } from "../base/effects.ts";
+import { MARKER } from "../publish/write.ts";
 
 /** Most entries that a casebook's folder may have; more means that the wrong folder was named. */
 const MAX_ENTRIES = 200_000;
 
 /**
  * Returns read access to a folder on disk. Links that lead out of it are listed as such and never followed; linked
- * folders are not entered. `except` is the output folder, which is not part of a casebook.
+ * folders are not entered. `except` is the output folder, which is not part of a casebook; nor is another folder into
+ * which a casebook was published.
  * Throws a {@link Failure} where there is no such folder.
  */
 export function openFolder(path: string, except?: string): Folder {
   const root = rootOf(path);
-  const excluded = except === undefined ? undefined : resolve(except);
+  const excluded = except === undefined ? undefined : realPathOf(except);
   let entries: readonly FolderEntry[] | undefined;
   return {
     name: path,
@@ -30,6 +32,16 @@ export function openFolder(path: string, except?: string): Folder {
       }
     },
   };
+}
+
+/** Returns a path without links in it; its last part need not exist. */
+export function realPathOf(path: string): string {
+  const full = resolve(path);
+  try {
+    return realpathSync(full);
+  } catch {
+    return dirname(full) === full ? full : join(realPathOf(dirname(full)), basename(full));
+  }
 }
 
 function rootOf(path: string): string {
@@ -58,7 +70,10 @@ function listFolder(root: string, excluded: string | undefined): FolderEntry[] {
       const full = join(folder, name);
       if (full === excluded) continue;
       const entry = entryAt(root, full);
-      if (entry.kind === "folder") pending.push(full);
+      if (entry.kind === "folder") {
+        if (existsSync(join(full, MARKER))) continue;
+        pending.push(full);
+      }
       entries.push(entry);
       if (entries.length > MAX_ENTRIES) {
         throw new Failure(`${root} holds more than ${MAX_ENTRIES} files.`, {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { extname, join, sep } from "node:path";
+import { basename, extname, join, sep } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { Failure } from "../base/effects.ts";
@@ -143,7 +143,10 @@ function respond(file: string, known: string | undefined): Response {
   }
   const extension = extname(file).toLowerCase();
   headers.set("Content-Type", TYPES[extension] ?? "application/octet-stream");
-  if (extension === ".html") headers.set("Content-Security-Policy", `${SITE_POLICY}; frame-ancestors 'none'`);
+  if (extension === ".html") {
+    const policy = basename(file) === "404.html" ? NOT_FOUND_POLICY : SITE_POLICY;
+    headers.set("Content-Security-Policy", `${policy}; frame-ancestors 'none'`);
+  }
   if (extension === ".svg") {
     headers.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   }
@@ -151,11 +154,17 @@ function respond(file: string, known: string | undefined): Response {
 }
 
 function notFound(root: string): Response {
-  const headers = new Headers({ "Content-Security-Policy": NOT_FOUND_POLICY, "Content-Type": "text/html; charset=utf-8" });
+  const headers = new Headers({
+    "Content-Security-Policy": NOT_FOUND_POLICY,
+    "Content-Type": "text/html; charset=utf-8",
+  });
   try {
     return new Response(readFileSync(join(root, "404.html")), { status: 404, headers });
   } catch {
-    return new Response("<!doctype html><title>Not found</title><h1>Not found</h1>", { status: 404, headers });
+    return new Response("<!doctype html><title>Not found</title><h1>Not found</h1>", {
+      status: 404,
+      headers,
+    });
   }
 }
 
@@ -165,7 +174,10 @@ function asFailure(cause: Error, host: string, port: number): Error {
     return new Failure(`Port ${port} is taken.`, { hint: "Choose another one with --port.", cause });
   }
   if (code === "EACCES" || code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-    return new Failure(`Cannot listen on ${host}, port ${port}.`, { hint: "Choose others with --host and --port.", cause });
+    return new Failure(`Cannot listen on ${host}, port ${port}.`, {
+      hint: "Choose others with --host and --port.",
+      cause,
+    });
   }
   return cause;
 }

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 
 /** A browser on this machine, with what it takes to start it. */
@@ -10,7 +12,14 @@ export interface FoundBrowser {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
+const NAMES = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+  "microsoft-edge",
+];
 
 const QUIET_ARGS = [
   "--headless",
@@ -33,7 +42,9 @@ export async function findBrowser(): Promise<FoundBrowser> {
     if (!existsSync(named)) throw new Error(`DEMARCHE_CHROMIUM names ${named}, which is not there.`);
     return { executablePath: named, args: QUIET_ARGS, env: {} };
   }
-  const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const onPath = (process.env.PATH ?? "")
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const elsewhere = [
     ...NAMES.map((name) => join("/usr/bin", name)),
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -43,27 +54,27 @@ export async function findBrowser(): Promise<FoundBrowser> {
   return executablePath === undefined ? unpackBrowser() : { executablePath, args: QUIET_ARGS, env: {} };
 }
 
-/** Starts the browser that {@link findBrowser} finds. */
-export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, args, env } = await findBrowser();
+/** Starts a browser; by default the one that {@link findBrowser} finds. */
+export async function launchBrowser(found?: FoundBrowser): Promise<Browser> {
+  const { executablePath, args, env } = found ?? (await findBrowser());
   return chromium.launch({ executablePath, args: [...args], env: { ...definedEnvironment(), ...env } });
 }
 
 /** Unpacks the browser of `@sparticuz/chromium` and, beside it, the libraries that it needs. */
-async function unpackBrowser(): Promise<FoundBrowser> {
+export async function unpackBrowser(): Promise<FoundBrowser> {
   try {
-    const libraries = join(tmpdir(), "al2023", "lib");
-    mkdirSync(join(tmpdir(), "al2023"), { recursive: true });
-    const { default: packaged, inflate } = await import("@sparticuz/chromium");
+    const { default: packaged } = await import("@sparticuz/chromium");
     const executablePath = await packaged.executablePath();
-    const folder = (await import("node:module")).createRequire(import.meta.url).resolve("@sparticuz/chromium");
-    const archive = join(folder, "..", "..", "..", "bin", "al2023.tar.br");
-    if (existsSync(archive) && !existsSync(libraries)) await inflate(archive);
-    const home = mkdtempSync(join(tmpdir(), "demarche-browser-"));
+    const root = join(createRequire(import.meta.url).resolve("@sparticuz/chromium"), "..", "..", "..");
+    const { inflate } = await import(pathToFileURL(join(root, "build", "esm", "lambdafs.js")).href);
+    const libraries: string = await inflate(join(root, "bin", "al2023.tar.br"));
     return {
       executablePath,
       args: ["--headless=shell", "--no-sandbox", "--disable-gpu", "--no-zygote"],
-      env: { LD_LIBRARY_PATH: libraries, HOME: home, FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? "/etc/fonts" },
+      env: {
+        LD_LIBRARY_PATH: join(libraries, "lib"),
+        HOME: mkdtempSync(join(tmpdir(), "demarche-browser-")),
+      },
     };
   } catch (cause) {
     throw new Error(

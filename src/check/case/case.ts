@@ -1,3 +1,4 @@
+import { positionOfFile } from "../../base/source.ts";
 import { defineCheck } from "../define-check.ts";
 import { exampleCase } from "../prose.ts";
 
@@ -32,6 +33,40 @@ export const caseDuplicateSlug = defineCheck({
           at: one.slug.at,
           hint: "Give one of them another slug.",
           related: [{ message: "The other case is here.", at: twin.slug.at }],
+        };
+      }
+    }
+  },
+});
+
+export const caseDuplicateId = defineCheck({
+  code: "case/duplicate-id",
+  severity: "error",
+  rule: "No two cases have files of the same name.",
+  why: "Links and references name a case by its file.",
+  mend: "Rename one of the files.",
+  examples: [
+    OK,
+    {
+      name: "japan twice",
+      files: {
+        "cases/japan.md": "title: A\nslug: a\n\nProse.\n",
+        "cases/japan.txt": "title: B\nslug: b\n\nProse.\n",
+      },
+      expect: ["cases/japan.txt:1:1 Another case’s file is named `japan` already."],
+    },
+  ],
+  *run({ index }) {
+    const first = new Map<string, (typeof index.casebook.cases)[number]>();
+    for (const one of index.casebook.cases) {
+      const twin = first.get(one.id);
+      if (!twin) first.set(one.id, one);
+      else {
+        yield {
+          message: `Another case’s file is named \`${one.id}\` already.`,
+          at: positionOfFile(one.document.source),
+          hint: "Rename one of the files.",
+          related: [{ message: "The other case is here.", at: positionOfFile(twin.document.source) }],
         };
       }
     }

@@ -1,7 +1,7 @@
-import { suggest } from "../../base/nearest.ts";
 import { cellBeside, type Position } from "../../base/source.ts";
 import type { Casebook } from "../../model/casebook.ts";
-import type { Country } from "../../model/country.ts";
+import { type Country, suggestCountry } from "../../model/country.ts";
+import { isYearIn } from "../../model/year-range.ts";
 import { defineCheck } from "../define-check.ts";
 
 const OK = { name: "in order", files: { "grades.csv": "country,year,tier\nJPN,2004,2WL\n" }, expect: [] };
@@ -41,14 +41,15 @@ export const countryUnknown = defineCheck({
       expect: ["cases/a.md:2:10 `Jpan` is not a country."],
     },
   ],
-  *run({ index }) {
+  *run({ index, damaged }) {
     const { countries } = index.casebook;
+    if (damaged.has("countries.csv")) return;
     for (const { country, at } of countryRows(index.casebook)) {
       if (countries.has(country)) continue;
       yield {
         message: `\`${country}\` is not a country.`,
         at: countryCell(at),
-        hint: hintFor(country, countries),
+        hint: suggestCountry(country, countries),
       };
     }
   },
@@ -78,9 +79,11 @@ export const countryNoState = defineCheck({
     },
   ],
   *run({ index }) {
-    const { grades, laws, countries } = index.casebook;
+    const { grades, laws, countries, config } = index.casebook;
     const rows = [
-      ...grades.map((grade) => ({ ...grade, header: "year" })),
+      ...grades
+        .filter(({ year }) => isYearIn(config.years, year))
+        .map((grade) => ({ ...grade, header: "year" })),
       ...laws.map((law) => ({ ...law, year: Number(law.date.last.slice(0, 4)), header: "date" })),
     ];
     for (const { country, year, at, header } of rows) {
@@ -104,18 +107,6 @@ function* countryRows(casebook: Casebook): Generator<{ country: string; at: Posi
 
 function countryCell(at: Position): Position {
   return "header" in at ? cellBeside(at, "country") : at;
-}
-
-function hintFor(country: string, countries: ReadonlyMap<string, Country>): string {
-  const byName = [...countries.values()].find((one) =>
-    [one.name, ...one.aliases].some((name) => name.toLowerCase() === country.toLowerCase()),
-  );
-  if (byName) return `Write its code: ${byName.id}.`;
-  return suggest(
-    country,
-    countries.keys(),
-    "Use an ISO 3166-1 alpha-3 code, or declare it in countries.csv.",
-  );
 }
 
 function yearsInWords(state: Country): string {

@@ -25,7 +25,39 @@ export const csvSyntax = defineCheck({
     {
       name: "open quote",
       files: { "grades.csv": 'country,year,tier\nJPN,2004,"2WL\nJPN,2005,2\n' },
-      expect: ["grades.csv:2:1 A quotation mark opens here and is never closed."],
+      expect: ["grades.csv:2:10 A quotation mark opens here and is never closed."],
+    },
+  ],
+});
+
+export const csvSeparator = defineCheck({
+  code: "csv/separator",
+  severity: "error",
+  rule: "Cells are separated by commas.",
+  why: "Spreadsheets of some languages write semicolons or tabs; the file would have one column.",
+  mend: "Save the file as comma-separated, UTF-8.",
+  examples: [
+    OK,
+    {
+      name: "semicolons",
+      files: { "grades.csv": "country;year;tier\nJPN;2004;2WL\n" },
+      expect: ["grades.csv:1:1 The cells are separated by semicolons, not by commas."],
+    },
+  ],
+});
+
+export const csvTooManyColumns = defineCheck({
+  code: "csv/too-many-columns",
+  severity: "error",
+  rule: "A CSV file has at most 1000 columns.",
+  why: "A file with a column a year cannot be read as one row a country and year; more columns are a slip.",
+  mend: "Write one row a country and year.",
+  examples: [
+    OK,
+    {
+      name: "a thousand and one",
+      files: { "grades.csv": `country,year,tier${",x".repeat(998)}\n` },
+      expect: ["grades.csv:1:1 The file has 1001 columns; it may have 1000."],
     },
   ],
 });

@@ -1,7 +1,8 @@
 import { suggest } from "../../base/nearest.ts";
 import { EXHIBIT_NAMES, findExhibit } from "../../compute/exhibits.ts";
+import { suggestCountry } from "../../model/country.ts";
 import { defineCheck } from "../define-check.ts";
-import { exampleCase, proseNodes, proseProblems } from "../prose.ts";
+import { exampleCase, positionOfNode, proseProblems } from "../prose.ts";
 
 /** The directives of prose, by form. */
 const NAMES = {
@@ -31,20 +32,34 @@ export const directiveUnknown = defineCheck({
     },
   ],
   *run({ index }) {
-    for (const { node, at } of proseNodes(index.casebook)) {
-      if (!(node.type in NAMES)) continue;
-      const known: readonly string[] = NAMES[node.type as keyof typeof NAMES];
-      const { name } = node as { name: string };
-      if (known.includes(name)) continue;
-      const all = Object.values(NAMES).flat();
+    const directives = [
+      ...index.prose.of("inline-directive"),
+      ...index.prose.of("leaf-directive"),
+      ...index.prose.of("container-directive"),
+    ];
+    for (const { one, node } of directives) {
+      const { name, type } = node;
+      if ((NAMES[type] as readonly string[]).includes(name)) continue;
+      const form = formOf(name);
       yield {
-        message: `\`${name}\` is not a directive${(all as string[]).includes(name) ? " of this form" : ""}.`,
-        at,
-        hint: suggest(name, all, "Inline: :grade, :value, :ref. On a line of their own: ::figure, ::table."),
+        message: `\`${name}\` is not a directive${form === undefined ? "" : " of this form"}.`,
+        at: positionOfNode(one, node),
+        hint: form ?? suggest(name, Object.values(NAMES).flat(), FORMS),
       };
     }
   },
 });
+
+const FORMS = "Inline: :grade, :value, :ref. On a line of their own: ::figure, ::table.";
+
+/** Says how a directive is written that is known but written in another form. */
+function formOf(name: string): string | undefined {
+  const isOf = (form: keyof typeof NAMES) => (NAMES[form] as readonly string[]).includes(name);
+  if (isOf("inline-directive")) return `Write it with one colon, inside a text: \`:${name}[…]{…}\`.`;
+  if (isOf("leaf-directive")) return `Write it with two colons, on a line of its own: \`::${name}{…}\`.`;
+  if (isOf("container-directive")) return `Write it with three colons, on a line of its own: \`:::${name}\`.`;
+  return undefined;
+}
 
 export const directiveUnclosed = defineCheck({
   code: "directive/unclosed",
@@ -86,18 +101,24 @@ export const figureUnknown = defineCheck({
       expect: ["cases/overview.md:3:1 The figure does not say which country it is about."],
     },
   ],
-  *run({ index }) {
-    for (const { one, node, at } of proseNodes(index.casebook)) {
-      if (node.type !== "leaf-directive" || (node.name !== "figure" && node.name !== "table")) continue;
+  *run({ index, damaged }) {
+    for (const { one, node } of index.prose.of("leaf-directive")) {
+      if (node.name !== "figure" && node.name !== "table") continue;
+      const at = positionOfNode(one, node);
       const name = node.attributes.words[0] ?? "";
       const known: readonly string[] = EXHIBIT_NAMES[node.name];
       const country = node.attributes.values.country ?? one.country;
       if (!known.includes(name)) {
         yield {
-          message: `\`${name}\` is not a ${node.name} that can be computed.`,
+          message:
+            name === ""
+              ? `The directive does not say which ${node.name} it stands for.`
+              : `\`${name}\` is not a ${node.name} that can be computed.`,
           at,
-          hint: suggest(name, known, `Use one of ${known.join(", ")}.`),
+          hint: suggest(name, known, `Write \`::${node.name}{${known[0]}}\`.`),
         };
+      } else if (country === undefined && damaged.has(at.source.path)) {
+        // The country may stand in the header that could not be read.
       } else if (country === undefined || !index.casebook.countries.has(country)) {
         yield {
           message:
@@ -105,7 +126,10 @@ export const figureUnknown = defineCheck({
               ? `The ${node.name} does not say which country it is about.`
               : `\`${country}\` is not a country.`,
           at,
-          hint: "Add `country=` with an ISO 3166-1 alpha-3 code.",
+          hint:
+            country === undefined
+              ? "Add `country=` with an ISO 3166-1 alpha-3 code."
+              : suggestCountry(country, index.casebook.countries),
         };
       }
     }
@@ -159,8 +183,8 @@ export const referenceUnknown = defineCheck({
     },
   ],
   *run({ index, exhibits }) {
-    for (const { one, node, at } of proseNodes(index.casebook)) {
-      if (node.type !== "inline-directive" || node.name !== "ref") continue;
+    for (const { one, node } of index.prose.of("inline-directive")) {
+      if (node.name !== "ref") continue;
       const to = node.attributes.values.to ?? "";
       if (findExhibit(exhibits, one.id, to)) continue;
       const known = index.casebook.cases.flatMap((each) =>
@@ -169,7 +193,7 @@ export const referenceUnknown = defineCheck({
       yield {
         message:
           to === "" ? "The reference does not say where it leads." : `\`${to}\` is not a figure or table.`,
-        at,
+        at: positionOfNode(one, node),
         hint: suggest(to, known, "Write `to=` with the id of a figure or table."),
       };
     }

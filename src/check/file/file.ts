@@ -1,3 +1,4 @@
+import { createSource, positionOfFile } from "../../base/source.ts";
 import { defineCheck } from "../define-check.ts";
 
 const GRADES = "country,year,tier\nJPN,2004,2WL\n";
@@ -80,4 +81,73 @@ export const fileUnreadable = defineCheck({
       expect: ["grades.csv:1:1 `grades.csv` cannot be read."],
     },
   ],
+});
+
+export const fileNotRead = defineCheck({
+  code: "file/not-read",
+  severity: "warning",
+  rule: "Every table, codebook, bibliography and case has a name and a folder that Demarche knows.",
+  why: "A misspelt file name is silently without effect.",
+  mend: "Correct the name; what is not for Demarche may lie in `assets/`.",
+  examples: [
+    {
+      name: "known",
+      files: { "grades.csv": GRADES, "assets/data.csv": GRADES, "README.md": "A casebook.\n" },
+      expect: [],
+    },
+    {
+      name: "misspelt, and a folder too deep",
+      files: { "grade.csv": GRADES, "cases/asia/japan.md": "Title: Japan\n\nProse.\n" },
+      expect: [
+        "cases/asia/japan.md:1:1 `cases/asia/japan.md` is no file of a casebook and is not read.",
+        "grade.csv:1:1 `grade.csv` is no file of a casebook and is not read.",
+      ],
+    },
+  ],
+});
+
+/** Where the site keeps files of its own. */
+const OWN = "assets/demarche/";
+
+export const fileUnpublishable = defineCheck({
+  code: "file/unpublishable",
+  severity: "error",
+  rule: "Files of `assets/` and `series/` have names under which every system can keep them.",
+  why: "They are published under their names, and names that differ only in case are one name on many disks.",
+  mend: "Rename the file: no backslash, colon or control character, and not only other capitals than another’s.",
+  examples: [
+    { name: "in order", files: { "assets/map.png": "", "assets/map.svg": "" }, expect: [] },
+    {
+      name: "a colon, the site's own folder, and other capitals",
+      files: {
+        "assets/a:b.png": "",
+        "assets/demarche/site.css": "",
+        "assets/map.png": "",
+        "assets/Map.png": "",
+      },
+      expect: [
+        "assets/a:b.png:1:1 `assets/a:b.png` holds a character that not every system can keep.",
+        "assets/demarche/site.css:1:1 `assets/demarche/` belongs to the site itself.",
+        "assets/map.png:1:1 `assets/map.png` and `assets/Map.png` differ only in capitals.",
+      ],
+    },
+  ],
+  *run({ index }) {
+    const { assets, series } = index.casebook;
+    const first = new Map<string, string>();
+    for (const path of [...assets, ...[...series.keys()].map((id) => `series/${id}.csv`)].sort()) {
+      const key = path.normalize("NFC").toLowerCase();
+      const twin = first.get(key);
+      first.set(key, path);
+      const message = /[\\:\p{Cc}]/u.test(path)
+        ? `\`${path}\` holds a character that not every system can keep.`
+        : path.toLowerCase().startsWith(OWN)
+          ? `\`${OWN}\` belongs to the site itself.`
+          : twin !== undefined
+            ? `\`${path}\` and \`${twin}\` differ only in capitals.`
+            : undefined;
+      if (message === undefined) continue;
+      yield { message, at: positionOfFile(createSource(path, "")), hint: "Rename the file." };
+    }
+  },
 });

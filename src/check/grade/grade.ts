@@ -41,8 +41,9 @@ export const gradeTierTooEarly = defineCheck({
     },
   ],
   *run({ index }) {
+    const { years } = index.casebook.config;
     for (const { tier, year, at } of index.casebook.grades) {
-      if (isMissing(tier) || year >= tier.since) continue;
+      if (isMissing(tier) || year >= tier.since || !isYearIn(years, year)) continue;
       yield {
         message: `${tier.label} does not exist in ${year}; it begins in ${tier.since}.`,
         at,

@@ -1,8 +1,9 @@
 import { suggest } from "../../base/nearest.ts";
 import { standsForTimeline } from "../../compute/exhibits.ts";
 import { collectAnchors, resolveHref } from "../../compute/links.ts";
+import type { Case } from "../../model/case.ts";
 import { defineCheck } from "../define-check.ts";
-import { exampleCase, proseNodes, proseProblems } from "../prose.ts";
+import { exampleCase, positionOfNode, proseProblems } from "../prose.ts";
 
 export const linkBroken = defineCheck({
   code: "link/broken",
@@ -28,9 +29,11 @@ export const linkBroken = defineCheck({
     },
   ],
   *run({ index, exhibits }) {
-    const anchors = new Map(index.casebook.cases.map((one) => [one.id, collectAnchors(one, exhibits)]));
-    for (const { one, node, at } of proseNodes(index.casebook)) {
-      if (node.type !== "link") continue;
+    const anchors = new Map(
+      index.casebook.cases.map((one) => [one.id, collectAnchors(index, one, exhibits)]),
+    );
+    for (const { one, node } of index.prose.of("link")) {
+      const at = positionOfNode(one, node);
       const target = resolveHref(index, one, node.href);
       if (target.kind === "missing") {
         yield {
@@ -38,7 +41,7 @@ export const linkBroken = defineCheck({
           at,
           hint: suggest(
             target.path.replace(/^\/|\/$/g, ""),
-            [...index.casebook.assets, ...index.casebook.cases.map((each) => each.slug.value)],
+            [...index.casebook.assets, ...index.casebook.cases.flatMap(namesOf)],
             "Correct the address, or put the file into assets/.",
           ),
         };
@@ -57,6 +60,11 @@ export const linkBroken = defineCheck({
   },
 });
 
+/** What a link may call a case: its address, and its file's name. */
+function namesOf({ slug, document }: Case): string[] {
+  return [slug.value, document.source.path.replace(/^cases\//, "")];
+}
+
 export const imageMissing = defineCheck({
   code: "image/missing",
   severity: "warning",
@@ -72,8 +80,8 @@ export const imageMissing = defineCheck({
     },
   ],
   *run({ index }) {
-    for (const { one, node, at } of proseNodes(index.casebook)) {
-      if (node.type !== "image" || standsForTimeline(index.casebook, node.href, one.country)) continue;
+    for (const { one, node } of index.prose.of("image")) {
+      if (standsForTimeline(index.casebook, node.href, one.country)) continue;
       const target = resolveHref(index, one, node.href);
       if (target.kind === "asset") continue;
       yield {
@@ -81,7 +89,7 @@ export const imageMissing = defineCheck({
           target.kind === "external"
             ? `The image \`${node.href}\` is on another site and is not loaded.`
             : `The image \`${node.href}\` is not in the casebook.`,
-        at,
+        at: positionOfNode(one, node),
         hint: "Put it into assets/, or let a computed figure stand for it (figures, stands-for).",
       };
     }
@@ -107,11 +115,11 @@ export const imageNoAlt = defineCheck({
     },
   ],
   *run({ index }) {
-    for (const { node, at } of proseNodes(index.casebook)) {
-      if (node.type !== "image" || node.alt.trim() !== "") continue;
+    for (const { one, node } of index.prose.of("image")) {
+      if (node.alt.trim() !== "") continue;
       yield {
         message: `The image \`${node.href}\` has no alternative text.`,
-        at,
+        at: positionOfNode(one, node),
         hint: "Write what it shows between the brackets.",
       };
     }

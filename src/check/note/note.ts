@@ -1,6 +1,15 @@
 import { findNearest } from "../../base/nearest.ts";
+import type { SpanPosition } from "../../base/source.ts";
+import type { Casebook } from "../../model/casebook.ts";
 import { defineCheck } from "../define-check.ts";
 import { exampleCase, proseProblems } from "../prose.ts";
+
+/** Returns the label of the note that a misspelt reference most likely means. Short labels are all alike. */
+function nearestNote(casebook: Casebook, label: string, at: SpanPosition): string | undefined {
+  if (label.length <= 2) return undefined;
+  const one = casebook.cases.find(({ document }) => document.source === at.source);
+  return findNearest(label, one?.document.notes.map((note) => note.label) ?? []);
+}
 
 const OK = { name: "in order", files: exampleCase("A fact.[^1]\n\n[^1]: Its source."), expect: [] };
 
@@ -20,10 +29,7 @@ export const noteUndefined = defineCheck({
   ],
   *run({ index }) {
     for (const { subject, at } of proseProblems(index.casebook, "note-undefined")) {
-      const labels = index.casebook.cases.flatMap((one) =>
-        one.document.source === at.source ? one.document.notes.map((note) => note.label) : [],
-      );
-      const near = subject.length > 2 ? findNearest(subject, labels) : undefined;
+      const near = nearestNote(index.casebook, subject, at);
       yield {
         message: `The note \`${subject}\` is not defined.`,
         at,
@@ -50,7 +56,12 @@ export const noteUnused = defineCheck({
     },
   ],
   *run({ index }) {
+    const meant = new Set<string>();
+    for (const { subject, at } of proseProblems(index.casebook, "note-undefined")) {
+      meant.add(`${at.source.path} ${nearestNote(index.casebook, subject, at)}`);
+    }
     for (const { subject, at } of proseProblems(index.casebook, "note-unused")) {
+      if (meant.has(`${at.source.path} ${subject}`)) continue;
       yield {
         message: `Nothing refers to the note \`${subject}\`.`,
         at,

@@ -97,7 +97,7 @@ export const recordDuplicateId = defineCheck({
             message: `The id \`${id}\` is there twice.`,
             at: "header" in at ? cellBeside(at, "id") : at,
             hint: "Remove the row, or give it an id of its own.",
-            related: [{ message: "The first one is here.", at: twin }],
+            related: [{ message: "The first one is here.", at: "header" in twin ? cellBeside(twin, "id") : twin }],
           };
         }
       }
@@ -121,14 +121,18 @@ export const statisticUnknownData = defineCheck({
       ],
     },
   ],
-  *run({ index }) {
+  *run({ index, damaged }) {
     for (const row of index.casebook.config.statistics?.rows ?? []) {
-      if (row.from === "quoted" || findNumbers(index, row.from, row.column, "") !== undefined) continue;
-      const source = row.column === undefined ? row.from : `${row.from}, column ${row.column}`;
+      if (row.from === "quoted" || damaged.has(`${row.from}.csv`)) continue;
+      const isThere = index.casebook.files.has(`${row.from}.csv`);
+      if (isThere && findNumbers(index, row.from, row.column, "") !== undefined) continue;
+      const column = row.column === undefined ? "" : `, column ${row.column}`;
       yield {
-        message: `The statistic \`${row.id}\` is made from \`${source}\`, which the casebook does not have.`,
+        message: `The statistic \`${row.id}\` is made from \`${row.from}${column}\`, which the casebook does not have.`,
         at: row.at,
-        hint: "Correct `from` or `column`; a file with several columns needs `column`.",
+        hint: isThere
+          ? "Correct `column`; a file with several columns needs it."
+          : `Correct \`from\`, or add ${row.from}.csv.`,
       };
     }
   },

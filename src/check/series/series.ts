@@ -85,7 +85,7 @@ export const seriesUnknownColumn = defineCheck({
     {
       name: "another name",
       files: { "series/x.csv": DATA, "series/x.yaml": "label: Index\ncolumns:\n  q: {unit: points}\n" },
-      expect: ["series/x.yaml:3:6 The codebook describes `q`, which is not a column of the file."],
+      expect: ["series/x.yaml:3:3 The codebook describes `q`, which is not a column of the file."],
     },
   ],
 });
@@ -180,10 +180,11 @@ export const figureUnknownSeries = defineCheck({
       expect: ["casebook.yaml:15:21 `y` is not a series of the casebook."],
     },
   ],
-  *run({ index }) {
+  *run({ index, damaged }) {
     const wanted = index.casebook.config.timeline.index;
     if (!wanted) return;
     const [id = "", column] = wanted.value.split(".");
+    if (damaged.has(`series/${id}.csv`)) return;
     const series = index.casebook.series.get(id);
     if (series && (column === undefined || series.columns.some((one) => one.id === column))) return;
     yield {

@@ -82,8 +82,9 @@ export const sourceUnknown = defineCheck({
       expect: ["grades.csv:2:14 The source `tip-04` is not in the bibliography."],
     },
   ],
-  *run({ index }) {
+  *run({ index, damaged }) {
     const { casebook } = index;
+    if ([...damaged].some((path) => /^[^/]+\.(json|bib)$/.test(path))) return;
     for (const { source, at } of citingRows(casebook)) {
       if (casebook.sources.has(source)) continue;
       yield {
@@ -109,7 +110,8 @@ export const sourceUnused = defineCheck({
       expect: ["sources.json:1:8 The source `tip-2004` is cited nowhere."],
     },
   ],
-  *run({ index, uses }) {
+  *run({ index, uses, damaged }) {
+    if ([...damaged].some((path) => /\.(csv|yaml|md|markdown|txt)$/.test(path))) return;
     for (const [id, { notes, files }] of uses) {
       const source = index.casebook.sources.get(id);
       if (notes.length > 0 || files.length > 0 || !source) continue;

@@ -86,7 +86,7 @@ export const headerUnknownKey = defineCheck({
     {
       name: "misspelt",
       files: { "cases/japan.md": "Title: Japan\nSlugg: japan\n\nProse.\n" },
-      expect: ["cases/japan.md:2:8 `slugg` is not a key of a case's header."],
+      expect: ["cases/japan.md:2:1 `slugg` is not a key of a case's header."],
     },
   ],
 });

@@ -1,12 +1,11 @@
-import { realpathSync } from "node:fs";
-import { resolve, sep } from "node:path";
+import { sep } from "node:path";
 import { Failure, type Folder } from "../../base/effects.ts";
 import { formatCount } from "../../base/format.ts";
 import { auditCasebook } from "../../pipeline.ts";
 import type { Artifact } from "../../publish/edition.ts";
 import { renderSite } from "../../publish/site/site.ts";
 import { writeArtifacts } from "../../publish/write.ts";
-import { openFolder } from "../../serve/disk-folder.ts";
+import { openFolder, realPathOf } from "../../serve/disk-folder.ts";
 import { defaultOutFolder } from "../casebook-folder.ts";
 import { createProgress, printError } from "../console.ts";
 import { summarize } from "../report-human.ts";
@@ -58,8 +57,8 @@ function* siteAndAssets(
 
 /** The output folder is replaced as a whole, so it must not hold the casebook. */
 function ensureOutBeside(dir: string, out: string): void {
-  const casebook = realpathSync(dir);
-  const target = resolve(out);
+  const casebook = realPathOf(dir);
+  const target = realPathOf(out);
   if (casebook === target || casebook.startsWith(target + sep)) {
     throw new Failure(`${out} holds the casebook itself.`, {
       hint: "Choose a folder inside or beside the casebook with --out.",

@@ -1,9 +1,8 @@
 import { type CalendarDate, formatDate } from "../../base/edtf.ts";
-import { formatList } from "../../base/format.ts";
 import type { Exhibit } from "../../compute/exhibits.ts";
 import { caseAddress, countryAddress, resolveHref } from "../../compute/links.ts";
 import type { Case } from "../../model/case.ts";
-import { type Block, plainText } from "../../read/document.ts";
+import type { Block } from "../../read/document.ts";
 import {
   citeCase,
   formatBibtex,
@@ -14,19 +13,21 @@ import {
 } from "../citation.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
+import { descriptionOf } from "./case-description.ts";
 import { renderCheckedStatements } from "./checked-statements.ts";
 import { hasContents, outlineOf, renderContents } from "./contents.ts";
+import { gradesOf } from "./data-tables.ts";
 import { collectExhibitFiles, stemOf } from "./exhibit-files.ts";
 import {
   captionOf,
   composeCaption,
   type ExhibitView,
+  renderCaptionedTable,
   renderGradesExhibit,
   renderStatisticsExhibit,
   renderTimelineExhibit,
 } from "./exhibits.ts";
 import type { CountryFigures } from "./figures.ts";
-import { gradesOf } from "./data-tables.ts";
 import { type Html, html, joinHtml } from "./html.ts";
 import { renderCaseMetadata } from "./metadata.ts";
 import { renderNotes } from "./notes.ts";
@@ -69,16 +70,6 @@ export function* renderCasePage(
   yield { path: `${address}citation.ris`, body: formatRis(citation) };
   yield { path: `${address}citation.json`, body: formatCslJson(citation) };
   yield* files;
-}
-
-/** Returns one sentence about a case: its excerpt, else the beginning of its first paragraph. */
-export function descriptionOf(one: Case): string | undefined {
-  if (one.excerpt !== undefined) return one.excerpt;
-  const first = one.document.blocks.find((block) => block.type === "paragraph");
-  if (!first) return undefined;
-  const text = plainText(first.children).replace(/\s+/g, " ").trim();
-  if (text.length <= 200) return text || undefined;
-  return `${text.slice(0, text.lastIndexOf(" ", 199)).replace(/[\s,;:.–—-]+$/, "")}…`;
 }
 
 function renderArticle(
@@ -180,9 +171,9 @@ function renderExhibit(
   });
   const written = prose.renderInlines(exhibit.caption);
   if (content.type === "written-table") {
-    const caption = captionOf({ label: exhibit.label, caption: written });
+    const table = prose.renderTable(content.table, `${exhibit.id}-caption`);
     return html`<div class="exhibit exhibit-table" id="${exhibit.id}">
-${prose.renderTable(content.table, caption)}</div>
+${renderCaptionedTable({ ...exhibit, caption: written }, table)}</div>
 `;
   }
   if (content.type === "image") {
@@ -208,9 +199,4 @@ function downloadsOf(exhibit: Exhibit, one: Case): { label: string; path: string
   const stem = caseAddress(one) + stemOf(content.type, content.country, one);
   const kinds = content.type === "timeline" ? ["svg", "png", "csv", "json"] : ["csv", "json"];
   return kinds.map((kind) => ({ label: kind.toUpperCase(), path: `${stem}.${kind}` }));
-}
-
-/** Returns the names of a case's authors in words; empty where it has none. */
-export function authorsInWords(one: Case): string {
-  return formatList(one.authors.map((author) => author.name));
 }

@@ -59,7 +59,8 @@ function renderClaim(claim: InlineClaim): Html {
   const shown = [...new Set(places.map((place) => `${place.file}:${place.line}`))];
   const more = shown.length > EVIDENCE_SHOWN ? ` and ${shown.length - EVIDENCE_SHOWN} more` : "";
   const evidence =
-    shown.length > 0 && html` <span class="evidence">${shown.slice(0, EVIDENCE_SHOWN).join(", ")}${more}</span>`;
+    shown.length > 0 &&
+    html` <span class="evidence">${shown.slice(0, EVIDENCE_SHOWN).join(", ")}${more}</span>`;
   return html`<li><a href="${fragment(claim.id)}">“${claim.text}”</a> <span class="verdict verdict-${claim.verdict}">${VERDICT_WORDS[claim.verdict]}</span>: ${claim.question}? ${claim.answer}.${evidence}</li>
 `;
 }

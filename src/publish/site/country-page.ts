@@ -19,7 +19,7 @@ import {
   renderTimelineExhibit,
 } from "./exhibits.ts";
 import type { CountryFigures } from "./figures.ts";
-import { type Html, html, joinHtml } from "./html.ts";
+import { attribute, type Html, html, joinHtml } from "./html.ts";
 import { renderDatasetMetadata } from "./metadata.ts";
 import { renderPage } from "./page.ts";
 
@@ -76,14 +76,14 @@ function renderSections(edition: Edition, figures: CountryFigures, hasStatistics
   const grades = gradesOf(edition.index, figures.country);
   return html`<h2>Timeline</h2>
 ${renderTimelineExhibit(view("timeline", ["svg", "png", "csv", "json"]), figures)}${
-    grades.length > 0 &&
-    html`<h2>Grades</h2>
+  grades.length > 0 &&
+  html`<h2>Grades</h2>
 ${renderGradesExhibit(view("grades", ["csv", "json"]), grades)}`
-  }${
-    hasStatistics &&
-    html`<h2>Statistics</h2>
+}${
+  hasStatistics &&
+  html`<h2>Statistics</h2>
 ${renderStatisticsExhibit(view("statistics", ["csv", "json"]), figures.statistics)}`
-  }${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}`;
+}${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}`;
 }
 
 function renderFacts(edition: Edition, id: string): Html {
@@ -97,7 +97,10 @@ function renderFacts(edition: Edition, id: string): Html {
     [cases.length === 1 ? "Case" : "Cases", cases.length > 0 ? joinHtml(cases, ", ") : undefined],
     ["ISO 3166-1", html`${id}`],
     ["Correlates of War", country?.cow === undefined ? undefined : html`${country.cow}`],
-    ["Groups", country && country.groups.length > 0 ? html`${country.groups.map(formatGroup).join("; ")}` : undefined],
+    [
+      "Groups",
+      country && country.groups.length > 0 ? html`${country.groups.map(formatGroup).join("; ")}` : undefined,
+    ],
   ];
   return html`<dl class="facts">
 ${facts.map(
@@ -123,7 +126,14 @@ function formatOpenRange({ first, last }: YearRange): string {
 function renderSection(
   edition: Edition,
   country: string,
-  section: { id: string; title: string; columns: readonly string[]; rows: readonly (readonly Html[])[] },
+  section: {
+    id: string;
+    title: string;
+    columns: readonly string[];
+    /** The column that holds numbers, if one does. */
+    numbers?: number;
+    rows: readonly (readonly Html[])[];
+  },
 ): Html {
   if (section.rows.length === 0) return html``;
   const name = nameOf(edition.index.casebook, country);
@@ -134,12 +144,16 @@ function renderSection(
     caption: html`${`${name}: ${section.title.toLowerCase()}`}`,
     downloads: [],
   };
+  const align = (i: number): Html | undefined =>
+    attribute("class", i === section.numbers ? "align-right" : undefined);
   const rows = html`<thead>
-<tr>${section.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
+<tr>${section.columns.map((column, i) => html`<th scope="col"${align(i)}>${column}</th>`)}</tr>
 </thead>
 <tbody>
 ${section.rows.map(
-  (row) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>
+  (
+    row,
+  ) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td${align(i)}>${cell}</td>`))}</tr>
 `,
 )}</tbody>
 `;
@@ -189,13 +203,12 @@ function renderGovernments(edition: Edition, country: string): Html {
 
 function renderGrants(edition: Edition, country: string): Html {
   const page = countryAddress(country);
-  const grants = edition.index.casebook.grants
-    .filter((grant) => grant.country === country)
-    .sort((a, b) => a.year - b.year);
+  const grants = edition.index.grants.get(country) ?? [];
   return renderSection(edition, country, {
     id: "grants",
     title: "Grants",
     columns: ["Year", "Recipient", "Amount", "Purposes", "Source and note"],
+    numbers: 2,
     rows: grants.map((grant) => [
       html`${grant.year}`,
       html`${grant.recipient}${grant.subrecipient !== undefined && ` (${grant.subrecipient})`}`,

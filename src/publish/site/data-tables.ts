@@ -69,7 +69,14 @@ export function tabulateStatistics(country: string, statistics: readonly Statist
 }
 
 /** Returns what a timeline shows, one row a year, for machines: values and reasons in columns of their own. */
-export function tabulateTimelineData({ country, years, grades, index, laws, governments }: Timeline): DataTable {
+export function tabulateTimelineData({
+  country,
+  years,
+  grades,
+  index,
+  laws,
+  governments,
+}: Timeline): DataTable {
   const tiers = new Map(grades.map((grade) => [grade.year, grade.tier]));
   const values = new Map(index?.values.map(({ year, value }) => [year, value]));
   return {
@@ -90,9 +97,13 @@ export function tabulateTimelineData({ country, years, grades, index, laws, gove
         year,
         ...(isMissing(tier) ? [undefined, undefined, tier.missing] : [tier.id, tier.label, undefined]),
         ...(index ? split(values.get(year) ?? NOT_CODED) : []),
-        laws.flatMap((law) => (yearOf(law.enacted) === year ? [`${law.label} (${law.enacted.text})`] : [])).join("; "),
+        laws
+          .flatMap((law) => (yearOf(law.enacted) === year ? [`${law.label} (${law.enacted.text})`] : []))
+          .join("; "),
         governments
-          .filter(({ start, end }) => Number(start.slice(0, 4)) <= year && year <= Number(end?.slice(0, 4) ?? year))
+          .filter(
+            ({ start, end }) => Number(start.slice(0, 4)) <= year && year <= Number(end?.slice(0, 4) ?? year),
+          )
           .map(({ person }) => person)
           .join("; "),
       ];

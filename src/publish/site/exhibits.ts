@@ -2,6 +2,7 @@ import { formatMissing, isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import type { Statistic } from "../../compute/statistics.ts";
 import { tierColour } from "../../draw/palette.ts";
+import type { BibliographicSource } from "../../model/bibliography.ts";
 import type { Grade } from "../../model/grade.ts";
 import type { Edition } from "../edition.ts";
 import { linkTo } from "./addresses.ts";
@@ -42,21 +43,28 @@ export function renderTimelineExhibit(view: ExhibitView, figures: CountryFigures
 </figure>
 <details>
 <summary>Description and data of ${view.label ?? "the figure"}</summary>
-${authorsAlt !== undefined && authorsAlt !== "" && html`<p>${authorsAlt}</p>
-`}${figures.description.map(
-    (sentence) => html`<p>${sentence}</p>
+${
+  authorsAlt !== undefined &&
+  authorsAlt !== "" &&
+  html`<p>${authorsAlt}</p>
+`
+}${figures.description.map(
+  (sentence) => html`<p>${sentence}</p>
 `,
-  )}${renderDataTable(figures.table, `Data of ${view.label ?? "the figure"}`)}</details>
+)}${renderDataTable(figures.table, `Data of ${view.label ?? "the figure"}`)}</details>
 ${renderDownloads(view)}</div>
 `;
 }
 
-/** Returns the statistics of a country, each with how it was made; quoted ones say so and name their source. */
+/**
+ * Returns the statistics of a country, each with how it was made; quoted ones say so and name their source. Roles are
+ * spelled out because narrow pages set the rows as blocks, which takes a table's meaning away in some browsers.
+ */
 export function renderStatisticsExhibit(view: ExhibitView, statistics: readonly Statistic[]): Html {
   return renderTableExhibit(
     view,
     html`<thead>
-<tr><th scope="col">Statistic</th><th scope="col" class="align-right">Value</th><th scope="col">Basis</th></tr>
+<tr role="row"><th scope="col" role="columnheader">Statistic</th><th scope="col" role="columnheader" class="align-right">Value</th><th scope="col" role="columnheader">Basis</th></tr>
 </thead>
 <tbody>
 ${statistics.map((statistic) => statisticRow(view, statistic))}</tbody>
@@ -75,7 +83,9 @@ export function renderGradesExhibit(view: ExhibitView, grades: readonly Grade[])
 </thead>
 <tbody>
 ${grades.map(
-  (grade) => html`<tr><th scope="row">${grade.year}</th><td>${renderTier(view.edition, grade)}</td><td>${renderSourceLink(view, grade.source)}</td>${hasNotes && html`<td>${grade.note ?? ""}</td>`}</tr>
+  (
+    grade,
+  ) => html`<tr><th scope="row">${grade.year}</th><td>${renderTier(view.edition, grade)}</td><td>${renderSourceLink(view, grade.source)}</td>${hasNotes && html`<td>${grade.note ?? ""}</td>`}</tr>
 `,
 )}</tbody>
 `,
@@ -85,12 +95,21 @@ ${grades.map(
 
 /** Returns a numbered table: caption, the table in a region that scrolls by itself, files. */
 export function renderTableExhibit(view: ExhibitView, rows: Html, className: string): Html {
-  const name = view.label ?? "Table";
   return html`<div class="exhibit exhibit-table" id="${view.id}">
-<div class="table-scroll" role="group" aria-label="${name}" tabindex="0"><table class="${className}">
-<caption>${captionOf(view)}</caption>
-${rows}</table></div>
-${renderDownloads(view)}</div>
+${renderCaptionedTable(
+  view,
+  html`<table class="${className}" role="table" aria-labelledby="${`${view.id}-caption`}">
+${rows}</table>`,
+)}${renderDownloads(view)}</div>
+`;
+}
+
+/** Returns a table below its caption, in a region that scrolls by itself while the caption stays. */
+export function renderCaptionedTable(view: Pick<ExhibitView, "id" | "label" | "caption">, table: Html): Html {
+  return html`<figure>
+<figcaption id="${`${view.id}-caption`}">${captionOf(view)}</figcaption>
+<div class="table-scroll" role="group" aria-label="${view.label ?? "Table"}" tabindex="0">${table}</div>
+</figure>
 `;
 }
 
@@ -109,7 +128,9 @@ export function renderDataTable(table: DataTable, label: string): Html {
 </thead>
 <tbody>
 ${table.rows.map(
-  (row) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>
+  (
+    row,
+  ) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>
 `,
 )}</tbody>
 </table></div>
@@ -117,7 +138,11 @@ ${table.rows.map(
 }
 
 /** Returns links to the files beside a page, on one line. */
-export function renderDownloads({ page, downloads, label }: Pick<ExhibitView, "page" | "downloads" | "label">): Html {
+export function renderDownloads({
+  page,
+  downloads,
+  label,
+}: Pick<ExhibitView, "page" | "downloads" | "label">): Html {
   if (downloads.length === 0) return html``;
   const of = label === undefined ? "" : ` ${label}`;
   const links = downloads.map(
@@ -140,7 +165,13 @@ export function renderSourceLink(view: Pick<ExhibitView, "edition" | "page">, id
   if (id === undefined) return html``;
   const source = view.edition.index.casebook.sources.get(id);
   if (!source) return html`${id}`;
-  return html`<a href="${linkTo(view.page, "sources/", id)}">${source.title ?? id}</a>`;
+  return html`<a href="${linkTo(view.page, "sources/", id)}">${sourceName(source)}</a>`;
+}
+
+/** A short name that tells apart the editions of a yearly report: "Trafficking in Persons Report, 2004". */
+function sourceName({ id, title, issued }: BibliographicSource): string {
+  const name = title ?? id;
+  return issued === undefined || name.includes(String(issued.year)) ? name : `${name}, ${issued.year}`;
 }
 
 /** Returns the caption of a computed figure or table whose author left it open. */
@@ -168,6 +199,6 @@ function statisticRow(view: ExhibitView, { row, text, value, quoted, basis }: St
   const vintage =
     quoted &&
     html` <span class="vintage">Source: ${source}, as of ${quoted.vintage}.${quoted.note !== undefined && ` ${quoted.note}.`}</span>`;
-  return html`<tr${attribute("class", quoted ? "quoted" : undefined)}><th scope="row">${row.label}${unit && html` ${unit}`}</th><td${rawHtml(missing)}>${text}${quoted && html` <span class="quoted-mark">quoted</span>`}</td><td>${basis}${vintage}</td></tr>
+  return html`<tr role="row"${attribute("class", quoted ? "quoted" : undefined)}><th scope="row" role="rowheader">${row.label}${unit && html` ${unit}`}</th><td role="cell"${rawHtml(missing)}>${text}${quoted && html` <span class="quoted-mark">quoted</span>`}</td><td role="cell">${basis}${vintage}</td></tr>
 `;
 }

@@ -3,7 +3,7 @@ import { caseAddress, countryAddress } from "../../compute/links.ts";
 import type { Case } from "../../model/case.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { absoluteUrl } from "./addresses.ts";
-import { descriptionOf } from "./case-page.ts";
+import { descriptionOf } from "./case-description.ts";
 import { html } from "./html.ts";
 import { hasFeed } from "./page.ts";
 
@@ -24,7 +24,10 @@ function renderSitemap(edition: Edition, url: string): string {
   const release = casebook.config.release?.first;
   const pages: [string, string | undefined][] = [
     ["", release],
-    ...casebook.cases.map((one): [string, string | undefined] => [caseAddress(one), updatedDay(one) ?? release]),
+    ...casebook.cases.map((one): [string, string | undefined] => [
+      caseAddress(one),
+      updatedDay(one) ?? release,
+    ]),
     ["countries/", release],
     ...countries.map((country): [string, string | undefined] => [countryAddress(country), release]),
     ["sources/", release],
@@ -33,7 +36,10 @@ function renderSitemap(edition: Edition, url: string): string {
   return html`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${pages.map(
-  ([address, day]) => html`<url><loc>${absoluteUrl(url, address)}</loc>${day !== undefined && html`<lastmod>${day}</lastmod>`}</url>
+  ([
+    address,
+    day,
+  ]) => html`<url><loc>${absoluteUrl(url, address)}</loc>${day !== undefined && html`<lastmod>${day}</lastmod>`}</url>
 `,
 )}</urlset>
 `.text;

@@ -56,7 +56,8 @@ function drawCountry(index: CasebookIndex, country: string): CountryFigures {
     drawInline(size, prefix) {
       const idPrefix = `${prefix}-${size}-`;
       const svg =
-        drawn.get(idPrefix) ?? drawTimeline(timeline, { width: WIDTHS[size], idPrefix, isStandalone: false }).svg;
+        drawn.get(idPrefix) ??
+        drawTimeline(timeline, { width: WIDTHS[size], idPrefix, isStandalone: false }).svg;
       drawn.set(idPrefix, svg);
       return svg;
     },

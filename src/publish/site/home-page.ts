@@ -8,7 +8,7 @@ import type { Case } from "../../model/case.ts";
 import { yearsOf } from "../../model/year-range.ts";
 import type { Edition } from "../edition.ts";
 import { linkTo } from "./addresses.ts";
-import { descriptionOf } from "./case-page.ts";
+import { descriptionOf } from "./case-description.ts";
 import { renderDownloads } from "./exhibits.ts";
 import { type Html, html, joinHtml, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
@@ -44,7 +44,9 @@ function renderCounts(edition: Edition): Html {
     formatCount(sources.size, "source"),
   ];
   const authors = formatList(config.authors.map((author) => author.name));
-  const release = config.release && html`Edition of <time datetime="${config.release.first}">${formatDate(config.release)}</time>`;
+  const release =
+    config.release &&
+    html`Edition of <time datetime="${config.release.first}">${formatDate(config.release)}</time>`;
   return html`<p class="byline">${joinHtml([authors, release, counts.join(" · ")], " · ")}</p>
 `;
 }
@@ -89,7 +91,9 @@ function renderScorecard(edition: Edition): Html {
 </div>
 <dl class="tiers">
 ${scorecard.tiers.map(
-  (tier) => html`<div><dt><span class="tier-name tier-c${tierColour(tier.rank, scorecard.tiers.length)}">${tier.label}</span>${
+  (
+    tier,
+  ) => html`<div><dt><span class="tier-name tier-c${tierColour(tier.rank, scorecard.tiers.length)}">${tier.label}</span>${
     tier.since > scorecard.since && html` <span class="unit">since ${tier.since}</span>`
   }</dt><dd>${tier.description ?? ""}</dd></div>
 `,

@@ -4,9 +4,9 @@ import type { Config } from "../../model/config.ts";
 import { formatInvertedName, formatName, type PageCitation } from "../citation.ts";
 import type { Edition } from "../edition.ts";
 import { absoluteUrl } from "./addresses.ts";
-import { descriptionOf } from "./case-page.ts";
-import { findLicence } from "./licences.ts";
+import { descriptionOf } from "./case-description.ts";
 import { type Html, html, rawHtml } from "./html.ts";
+import { findLicence } from "./licences.ts";
 
 /** Returns the Highwire tags (read by Google Scholar and Zotero) and JSON-LD of a case's page. */
 export function renderCaseMetadata(edition: Edition, one: Case, citation: PageCitation): Html {

@@ -48,7 +48,9 @@ function renderScorecard(edition: Edition): Html {
   return html`<h2 id="scorecard">The scorecard</h2>
 <p>${scorecard.name}, by ${scorecard.grader}, since ${scorecard.since}. Its tiers, best first: ${scorecard.tiers
     .map((tier) => tier.label)
-    .join(", ")}.${late.map((tier) => ` ${tier.label} exists since ${tier.since}.`)} The casebook covers ${formatYearRange(config.years)}. A change of grade is counted between consecutive graded years, however far apart; years without a grade are skipped, not filled in.</p>
+    .join(
+      ", ",
+    )}.${late.map((tier) => ` ${tier.label} exists since ${tier.since}.`)} The casebook covers ${formatYearRange(config.years)}. A change of grade is counted between consecutive graded years, however far apart; years without a grade are skipped, not filled in.</p>
 `;
 }
 
@@ -99,13 +101,16 @@ function renderCodebook(edition: Edition, series: Series): Html {
   const covered = yearsCovered(series);
   const licence = series.licence === undefined ? undefined : findLicence(series.licence);
   const facts: [string, Html | string | undefined][] = [
-    ["Source", series.source === undefined ? undefined : renderSourceLink({ edition, page: PAGE }, series.source)],
+    [
+      "Source",
+      series.source === undefined ? undefined : renderSourceLink({ edition, page: PAGE }, series.source),
+    ],
     ["Licence", licence?.name],
     ["Taken from the source", series.vintage],
     ["Years", covered && formatYearRange(covered)],
     ["Rows", String(series.rows.length)],
   ];
-  return html`<h3 id="${`series-${series.id.replaceAll("/", "-")}`}">${series.label}</h3>
+  return html`<h3 id="${`series-${series.id.replaceAll("/", "-")}`}">${series.id === "record/aid" && series.label === series.id ? "Aid" : series.label}</h3>
 ${
   series.description !== undefined &&
   html`<p>${series.description}</p>
@@ -123,7 +128,9 @@ ${facts.map(
 </thead>
 <tbody>
 ${series.columns.map(
-  (column) => html`<tr><th scope="row"><code>${column.id}</code></th><td>${column.label}</td><td>${column.unit ?? ""}</td><td>${column.range ? `${column.range[0]}–${column.range[1]}` : ""}</td></tr>
+  (
+    column,
+  ) => html`<tr><th scope="row"><code>${column.id}</code></th><td>${column.label}</td><td>${column.unit ?? ""}</td><td>${column.range ? `${column.range[0]}–${column.range[1]}` : ""}</td></tr>
 `,
 )}</tbody>
 </table></div>
@@ -140,7 +147,12 @@ const VERDICTS = html`<h2 id="verdicts">Checked statements</h2>
 
 function renderFindings(findings: readonly Diagnostic[]): Html {
   const rows = findings.map(
-    ({ severity, message, code, place }) => html`<tr><th scope="row"><code>${code}</code></th><td>${severity}</td><td>${message}</td><td>${place && html`<code>${place.file}:${place.line}</code>`}</td></tr>
+    ({
+      severity,
+      message,
+      code,
+      place,
+    }) => html`<tr><th scope="row"><code>${code}</code></th><td>${severity}</td><td>${message}</td><td>${place && html`<code>${place.file}:${place.line}</code>`}</td></tr>
 `,
   );
   return html`<section aria-labelledby="findings">
@@ -181,7 +193,9 @@ function renderDownloadsSection(edition: Edition, files: readonly DataFile[]): H
 </thead>
 <tbody>
 ${files.map(
-  (file) => html`<tr><th scope="row">${file.label}</th><td class="align-right">${file.table.rows.length}</td><td>${links(file)}</td></tr>
+  (
+    file,
+  ) => html`<tr><th scope="row">${file.label}</th><td class="align-right">${file.table.rows.length}</td><td>${links(file)}</td></tr>
 `,
 )}</tbody>
 </table></div>

@@ -4,7 +4,7 @@ import { html, rawHtml } from "./html.ts";
 import { notFoundPolicy } from "./security.ts";
 
 const STYLE =
-  ":root{color-scheme:light dark}body{font:1.125rem/1.6 Georgia,serif;max-width:36rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.75rem;line-height:1.2}";
+  ":root{color-scheme:light dark}body{font:1.125rem/1.6 Georgia,serif;max-width:36rem;margin:15vh auto;padding:0 1.25rem}a{color:inherit}h1{font-size:1.75rem;line-height:1.2}";
 
 /** The policy of `404.html`, for servers that send it as a header. */
 export const NOT_FOUND_POLICY: string = notFoundPolicy(
@@ -24,6 +24,7 @@ export function renderNotFoundPage(config: Config): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${NOT_FOUND_POLICY}">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>Page not found – ${config.title}</title>
 <style>${rawHtml(STYLE)}</style>
 </head>

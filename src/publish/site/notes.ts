@@ -25,10 +25,14 @@ export function renderNotes(one: Case, context: NotesContext): Html {
     .filter((note) => note.number !== undefined)
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
   const others = notes.filter((note) => note.number === undefined);
-  const list = numbered.length > 0 && html`<ol>
+  const list =
+    numbered.length > 0 &&
+    html`<ol>
 ${numbered.map((note) => renderNote(note, context))}</ol>
 `;
-  const rest = others.length > 0 && html`<h3>Notes without a reference</h3>
+  const rest =
+    others.length > 0 &&
+    html`<h3>Notes without a reference</h3>
 <ul>
 ${others.map((note) => renderNote(note, context))}</ul>
 `;
@@ -48,7 +52,7 @@ function renderNote(note: Note, context: NotesContext): Html {
   }
   const before = context.prose.renderBlocks(note.blocks.slice(0, -1)).text;
   const text = context.prose.renderInlines(last.children).text;
-  return rawHtml(`<li id="${id}">\n${before}<p>${text}${links && `\u00a0${links}`}</p>\n</li>\n`);
+  return rawHtml(`<li id="${id}">\n${before}<p>${text}${links && ` ${links}`}</p>\n</li>\n`);
 }
 
 function joinLinks(links: readonly string[]): string {

@@ -35,7 +35,7 @@ const SECTIONS: readonly { id: Section; label: string; address: string; anchor?:
   { id: "cases", label: "Cases", address: "", anchor: "cases" },
   { id: "countries", label: "Countries", address: "countries/" },
   { id: "sources", label: "Sources", address: "sources/" },
-  { id: "methods", label: "Methods and data", address: "methods/" },
+  { id: "methods", label: "Methods", address: "methods/" },
 ];
 
 /** Tells whether the site has an Atom feed: it needs an address and a date. */
@@ -69,12 +69,16 @@ function renderHead(config: Config, page: Page): Html {
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${page.description !== undefined && html`<meta name="description" content="${page.description}">
-`}<meta name="generator" content="Demarche">
+${
+  page.description !== undefined &&
+  html`<meta name="description" content="${page.description}">
+`
+}<meta name="generator" content="Demarche">
 ${renderAddresses(config, page)}${page.head}${fonts.map(
-    (name) => html`<link rel="preload" href="${file(`${name}.woff2`)}" as="font" type="font/woff2" crossorigin>
+  (name) => html`<link rel="preload" href="${file(`${name}.woff2`)}" as="font" type="font/woff2" crossorigin>
 `,
-  )}<link rel="stylesheet" href="${file("site.css")}">
+)}<link rel="icon" href="${file("icon.svg")}" type="image/svg+xml">
+<link rel="stylesheet" href="${file("site.css")}">
 ${page.scripts.map(
   (name) => html`<script type="module" src="${file(`${name}.js`)}"></script>
 `,
@@ -92,13 +96,19 @@ function renderAddresses(config: Config, page: Page): Html {
   }<meta property="og:title" content="${page.title}">
 <meta property="og:site_name" content="${config.title}">
 <meta property="og:type" content="${page.isArticle ? "article" : "website"}">
-${page.description !== undefined && html`<meta property="og:description" content="${page.description}">
-`}${image && html`<meta property="og:image" content="${image}">
-`}${
-    hasFeed(config) &&
-    html`<link rel="alternate" type="application/atom+xml" title="${config.title}" href="${linkTo(page.address, "feed.xml")}">
+${
+  page.description !== undefined &&
+  html`<meta property="og:description" content="${page.description}">
 `
-  }`;
+}${
+  image &&
+  html`<meta property="og:image" content="${image}">
+`
+}${
+  hasFeed(config) &&
+  html`<link rel="alternate" type="application/atom+xml" title="${config.title}" href="${linkTo(page.address, "feed.xml")}">
+`
+}`;
 }
 
 function renderHeader(config: Config, page: Page): Html {

@@ -2,7 +2,6 @@ import { findExhibit } from "../../compute/exhibits.ts";
 import { caseAddress, type LinkTarget, noteReferenceId, resolveHref } from "../../compute/links.ts";
 import type { Case } from "../../model/case.ts";
 import type {
-  Attributes,
   Block,
   Heading,
   HtmlBlock,
@@ -19,6 +18,7 @@ import type {
 import type { Edition } from "../edition.ts";
 import { fragment, linkTo } from "./addresses.ts";
 import { escapeHtml, type Html, rawHtml } from "./html.ts";
+import { formatAttribute, formatAttributes, formatHtmlAttributes, withoutId } from "./prose-attributes.ts";
 
 /** What rendering prose needs to know about the page on which it stands. */
 export interface ProseContext {
@@ -66,7 +66,7 @@ export class ProseRenderer {
     if (exhibit) return exhibit.text;
     switch (node.type) {
       case "paragraph":
-        return `<p${attributesOf(node.attributes)}>${this.#inlines(node.children)}</p>\n`;
+        return `<p${formatAttributes(node.attributes)}>${this.#inlines(node.children)}</p>\n`;
       case "heading":
         return this.#heading(node);
       case "list":
@@ -74,9 +74,9 @@ export class ProseRenderer {
       case "quote":
         return `<blockquote>\n${this.#blocks(node.children)}</blockquote>\n`;
       case "code-block":
-        return `<pre><code${attribute("class", node.language && `language-${node.language}`)}>${escapeHtml(node.value)}</code></pre>\n`;
+        return `<pre><code${formatAttribute("class", node.language && `language-${node.language}`)}>${escapeHtml(node.value)}</code></pre>\n`;
       case "table":
-        return this.renderTable(node, undefined).text;
+        return `<div class="table-scroll" role="group" aria-label="Table" tabindex="0">${this.renderTable(node, undefined).text}</div>\n`;
       case "figure":
         return `<figure>${this.#image(node.image)}</figure>\n`;
       case "rule":
@@ -86,7 +86,7 @@ export class ProseRenderer {
       case "leaf-directive":
         return this.#leaf(node);
       case "container-directive":
-        return `<div class="${escapeHtml(["container", node.name, ...node.attributes.classes].join(" "))}"${attribute("id", node.attributes.id)}>\n${node.label.length ? `<p class="container-label">${this.#inlines(node.label)}</p>\n` : ""}${this.#blocks(node.children)}</div>\n`;
+        return `<div class="${escapeHtml(["container", node.name, ...node.attributes.classes].join(" "))}"${formatAttribute("id", node.attributes.id)}>\n${node.label.length ? `<p class="container-label">${this.#inlines(node.label)}</p>\n` : ""}${this.#blocks(node.children)}</div>\n`;
       case "html-block":
         return `${this.#element(node, this.#mixed(node.children))}\n`;
     }
@@ -96,7 +96,7 @@ export class ProseRenderer {
     if (node === this.#context.titleHeading) return "";
     const tag = `h${this.#context.levels.get(node) ?? 2}`;
     const { id: _, ...attributes } = node.attributes ?? { classes: [], words: [], values: {} };
-    return `<${tag} id="${escapeHtml(node.id)}"${attributesOf(attributes)}>${this.#inlines(node.children)}</${tag}>\n`;
+    return `<${tag} id="${escapeHtml(node.id)}"${formatAttributes(attributes)}>${this.#inlines(node.children)}</${tag}>\n`;
   }
 
   #list(node: List): string {
@@ -106,15 +106,16 @@ export class ProseRenderer {
     for (const item of node.items) {
       text += "<li>";
       for (const child of item.children) {
-        text += node.isTight && child.type === "paragraph" ? this.#inlines(child.children) : this.#block(child);
+        text +=
+          node.isTight && child.type === "paragraph" ? this.#inlines(child.children) : this.#block(child);
       }
       text += "</li>\n";
     }
     return `${text}</${tag}>\n`;
   }
 
-  /** Returns a written table in a region that scrolls by itself. `caption` is the numbered one, where there is one. */
-  renderTable(node: Table, caption: Html | undefined): Html {
+  /** Returns a written table; `labelledBy` is the id of its caption, where it has one. */
+  renderTable(node: Table, labelledBy: string | undefined): Html {
     const cell = (tag: "th" | "td", children: readonly Inline[], column: number): string => {
       const align = node.align[column];
       const name = tag === "th" && children.length > 0 ? 'th scope="col"' : "td";
@@ -125,14 +126,17 @@ export class ProseRenderer {
       `<tr>${cells.map((one, column) => cell(tag, one.children, column)).join("")}</tr>\n`;
     const head = node.head.length ? `<thead>\n${row("th", node.head)}</thead>\n` : "";
     const body = node.rows.map((cells) => row("td", cells)).join("");
-    const title = caption ? `<caption>${caption.text}</caption>\n` : "";
+    const attributes = node.attributes && labelledBy !== undefined ? withoutId(node.attributes) : node.attributes;
+    const label = formatAttribute("aria-labelledby", labelledBy);
     return rawHtml(
-      `<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table${attributesOf(caption ? without(node.attributes) : node.attributes)}>\n${title}${head}<tbody>\n${body}</tbody>\n</table></div>\n`,
+      `<table${formatAttributes(attributes)}${label}>\n${head}<tbody>\n${body}</tbody>\n</table>`,
     );
   }
 
   #leaf(node: LeafDirective): string {
-    return node.label.length ? `<p${attributesOf(node.attributes)}>${this.#inlines(node.label)}</p>\n` : "";
+    return node.label.length
+      ? `<p${formatAttributes(node.attributes)}>${this.#inlines(node.label)}</p>\n`
+      : "";
   }
 
   #mixed(nodes: readonly (Block | Inline)[]): string {
@@ -192,7 +196,7 @@ export class ProseRenderer {
     const target = resolveHref(this.#context.edition.index, this.#context.case, node.href);
     return this.#anchor(
       target,
-      `${attribute("title", node.title)}${attributesOf(node.attributes)}`,
+      `${formatAttribute("title", node.title)}${formatAttributes(node.attributes)}`,
       () => this.#inlines(node.children),
     );
   }
@@ -224,16 +228,17 @@ export class ProseRenderer {
     }
   }
 
-  /** Returns an image; a box with its text where the file is missing or lies on another host. */
+  /** Returns the image of an exhibit; a box with its text where the file is missing or lies on another host. */
   renderImage(node: Image): Html {
-    return rawHtml(this.#image(node));
+    const { attributes } = node;
+    return rawHtml(this.#image(attributes ? { ...node, attributes: withoutId(attributes) } : node));
   }
 
   #image(node: Image): string {
     const target = resolveHref(this.#context.edition.index, this.#context.case, node.href);
     if (target.kind === "asset") {
       const src = escapeHtml(linkTo(this.#context.page, target.path) + target.suffix);
-      return `<img src="${src}" alt="${escapeHtml(node.alt)}"${attribute("title", node.title)}${attributesOf(node.attributes)} loading="lazy">`;
+      return `<img src="${src}" alt="${escapeHtml(node.alt)}"${formatAttribute("title", node.title)}${formatAttributes(node.attributes)} loading="lazy">`;
     }
     const text = escapeHtml(node.alt);
     const content =
@@ -282,10 +287,10 @@ export class ProseRenderer {
     if (node.tag === "a") {
       const { href = "", ...rest } = node.attributes;
       const target = resolveHref(this.#context.edition.index, this.#context.case, href);
-      if (href !== "") return this.#anchor(target, htmlAttributes(rest), () => content);
-      return `<a${htmlAttributes(rest)}>${content}</a>`;
+      if (href !== "") return this.#anchor(target, formatHtmlAttributes(rest), () => content);
+      return `<a${formatHtmlAttributes(rest)}>${content}</a>`;
     }
-    const open = `<${node.tag}${htmlAttributes(node.attributes)}>`;
+    const open = `<${node.tag}${formatHtmlAttributes(node.attributes)}>`;
     return VOID_TAGS.has(node.tag) ? open : `${open}${content}</${node.tag}>`;
   }
 }
@@ -297,8 +302,6 @@ const CLAIM_TITLES = {
 } as const;
 
 const VOID_TAGS = new Set(["area", "br", "col", "hr", "img", "wbr"]);
-const BLOCKED_ATTRIBUTES = /^(?:on|style$|src|action$|form)/i;
-const VALUE_ATTRIBUTES = ["lang", "dir", "title", "width", "height"] as const;
 
 const INLINE_TYPES: ReadonlySet<string> = new Set<Inline["type"]>([
   "text",
@@ -318,31 +321,4 @@ const INLINE_TYPES: ReadonlySet<string> = new Set<Inline["type"]>([
 
 function isInline(node: Block | Inline): node is Inline {
   return INLINE_TYPES.has(node.type);
-}
-
-function attribute(name: string, value: string | undefined): string {
-  return value ? ` ${name}="${escapeHtml(value)}"` : "";
-}
-
-function without(attributes: Attributes | undefined): Attributes | undefined {
-  if (!attributes) return undefined;
-  const { id: _, ...rest } = attributes;
-  return rest;
-}
-
-function attributesOf(attributes: Attributes | undefined): string {
-  if (!attributes) return "";
-  let text = attribute("id", attributes.id) + attribute("class", attributes.classes.join(" "));
-  for (const name of VALUE_ATTRIBUTES) text += attribute(name, attributes.values[name]);
-  return text;
-}
-
-function htmlAttributes(attributes: Readonly<Record<string, string>>): string {
-  let text = "";
-  for (const name of Object.keys(attributes).sort()) {
-    if (!BLOCKED_ATTRIBUTES.test(name) && /^[a-z][a-z\d-]*$/i.test(name)) {
-      text += ` ${name}="${escapeHtml(attributes[name] ?? "")}"`;
-    }
-  }
-  return text;
 }

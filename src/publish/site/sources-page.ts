@@ -1,7 +1,7 @@
+import { compareText } from "../../base/diagnostic.ts";
 import { formatCount } from "../../base/format.ts";
 import type { SourceUse } from "../../compute/citations.ts";
 import { caseAddress, noteId } from "../../compute/links.ts";
-import { compareText } from "../../base/diagnostic.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import { formatSource, sourceSortKey, sourceUrl } from "../bibliography.ts";
 import type { Edition } from "../edition.ts";
@@ -41,13 +41,18 @@ ${sources.map(({ source }) => renderSource(edition, source))}</ul>
 }
 
 function renderSource(edition: Edition, source: BibliographicSource): Html {
-  const entry = formatSource(source).map(({ text, isItalic }) => (isItalic ? html`<cite>${text}</cite>` : html`${text}`));
+  const entry = formatSource(source).map(({ text, isItalic }) =>
+    isItalic ? html`<cite>${text}</cite>` : html`${text}`,
+  );
   const url = sourceUrl(source);
   const link = url !== undefined && html` <a class="source-link" href="${url}" rel="noopener">${url}</a>`;
   return html`<li id="${source.id}">
 <p class="source-entry">${entry}${link}</p>
-${source.note !== undefined && html`<p class="source-note">${source.note}</p>
-`}${renderUse(edition.uses.get(source.id))}</li>
+${
+  source.note !== undefined &&
+  html`<p class="source-note">${source.note}</p>
+`
+}${renderUse(edition.uses.get(source.id))}</li>
 `;
 }
 
@@ -64,7 +69,8 @@ function renderUse(use: SourceUse | undefined): Html {
     ...[...byCase.values()].map(({ title, links }) => html`${title}, ${joinHtml(links, ", ")}`),
     ...(use?.files ?? []).map(({ path, rows }) => html`<code>${path}</code> (${formatCount(rows, "row")})`),
   ];
-  if (parts.length === 0) return html`<p class="cited-in">Not cited.</p>
+  if (parts.length === 0)
+    return html`<p class="cited-in">Not cited.</p>
 `;
   return html`<p class="cited-in">Cited in: ${joinHtml(parts, "; ")}.</p>
 `;

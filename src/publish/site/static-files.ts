@@ -10,7 +10,13 @@ import { SITE_FILES } from "./page.ts";
 /** The package's built client files; three folders up from here both in `src/` and in `dist/`. */
 const CLIENT = fileURLToPath(new URL("../../../dist/client/", import.meta.url));
 
-const SCRIPTS = ["note-popovers.js", "scroll-regions.js", "sidenotes.js"];
+/** Style sheets in the order in which they make up `site.css`. */
+const STYLES = ["site-base.css", "site-pages.css", "site-exhibits.css", "site-notes.css", "site-print.css"];
+
+const FILES = ["note-popovers.js", "scroll-regions.js", "sidenotes.js"];
+
+/** A falling and rising step, for the browser's tab. */
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#1b2430"/><path d="M5 10h9v11h6v-6h7" fill="none" stroke="#9cc3ea" stroke-width="3.5"/><circle cx="17" cy="21" r="3" fill="#e6ac49"/></svg>\n`;
 
 const FONTS = [
   ["source-serif", ["SourceSerif4-Regular", "SourceSerif4-It", "SourceSerif4-Semibold"]],
@@ -24,9 +30,10 @@ export function* collectStaticFiles(): Generator<Artifact> {
       hint: "Run `npm run build` in Demarche’s folder.",
     });
   }
-  const css = readFileSync(join(CLIENT, "site.css"), "utf8");
-  yield { path: `${SITE_FILES}site.css`, body: `${FIGURE_CSS}\n${css}` };
-  for (const name of SCRIPTS) {
+  const css = STYLES.map((name) => readFileSync(join(CLIENT, name), "utf8"));
+  yield { path: `${SITE_FILES}site.css`, body: [FIGURE_CSS, ...css].join("\n") };
+  yield { path: `${SITE_FILES}icon.svg`, body: ICON };
+  for (const name of FILES) {
     yield { path: SITE_FILES + name, body: readFileSync(join(CLIENT, name)) };
   }
   const { resolve } = createRequire(import.meta.url);

@@ -92,6 +92,16 @@ describe("attribute lists", () => {
     expect(find(doc, "figure")[0]?.attributes).toMatchObject({ id: "w" });
   });
 
+  it("may follow the definition of a reference", () => {
+    const doc = read(
+      '![a][2] [b] ![c][2]{.own}\n\n[2]: /x.png "T" {.wide}\n> [b]: /b {#b}\n\n[d]: /d {e, f}',
+    );
+    expect(find(doc, "image").map((image) => image.attributes?.classes)).toEqual([["wide"], ["own"]]);
+    expect(find(doc, "image")[0]).toMatchObject({ href: "/x.png", title: "T" });
+    expect(find(doc, "link")[0]).toMatchObject({ href: "/b", attributes: { id: "b" } });
+    expect(plainText(doc.blocks)).toContain("{e, f}");
+  });
+
   it.each(["the set {a, b}", "{a b}", "let {x=1}", "[a]{b, c}", "{}", "# h {x y}", "{.c}", "a *b*{c} d"])(
     "leave the prose of %s",
     (text) => {

@@ -17,6 +17,8 @@ export interface Environment extends Env {
   readonly maps: Map<Token, OffsetMap>;
   /** Terminators of HTML blocks that occur nowhere after an offset, e.g. `-->` → 120. */
   readonly absentAfter: Map<string, number>;
+  /** Attributes that were written after the definition of a link reference, by its normalised label. */
+  readonly referenceAttributes: Map<string, Attributes>;
   /** Where the `<div>`s and `<section>`s of the text are closed, by the offset at which they begin. */
   closingTags?: ReadonlyMap<number, Span>;
 }
@@ -35,7 +37,7 @@ export interface TokenNote {
 
 /** Returns a new, empty environment. */
 export function createEnvironment(): Environment {
-  return { spans: new Map(), maps: new Map(), absentAfter: new Map() };
+  return { spans: new Map(), maps: new Map(), absentAfter: new Map(), referenceAttributes: new Map() };
 }
 
 /** Returns the environment of a rule's state. */

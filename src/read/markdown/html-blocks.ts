@@ -2,14 +2,8 @@ import type { Span } from "../../base/source.ts";
 import type { Inline } from "../document.ts";
 import type { BlockBuilder } from "./block-builder.ts";
 import { report } from "./context.ts";
-import {
-  allowedAttributes,
-  DROPPED_WITH_CONTENT,
-  type HtmlEvent,
-  isPhraseTag,
-  kindOfTag,
-  readHtml,
-} from "./html.ts";
+import { allowedAttributes, DROPPED_WITH_CONTENT, isPhraseTag, kindOfTag } from "./html.ts";
+import { type HtmlEvent, type HtmlOpen, type HtmlOther, type HtmlText, readHtml } from "./html-tokens.ts";
 import { InlineBuilder } from "./inline-builder.ts";
 import { mapSpan, type OffsetMap } from "./positions.ts";
 import { typographicText } from "./typography.ts";
@@ -39,7 +33,9 @@ export class HtmlBlockReader {
         this.readOpen(event, span);
         if (DROPPED_WITH_CONTENT.has(event.tag)) i = endOfDropped(events, i);
       } else if (event.kind === "close") this.readClose(event.tag, span);
-      else this.readText(event, span);
+      else if (event.kind === "declaration") {
+        report(this.builder.context, "html-dropped", event.value.slice(0, 2), this.builder.toSource(span));
+      } else this.readText(event, span);
     }
     this.flush();
     while (this.builder.top.kind === "html" && isPhraseTag(this.builder.top.tag)) this.builder.closeFrame();
@@ -55,7 +51,7 @@ export class HtmlBlockReader {
     this.builder.openHtml(event.tag, attributes, span);
   }
 
-  private readOpen(event: HtmlEvent & { kind: "open" }, span: Span): void {
+  private readOpen(event: HtmlOpen, span: Span): void {
     if (VERBATIM_TAGS.has(event.tag)) this.verbatim++;
     if (kindOfTag(event.tag) !== "block") {
       this.inline.openHtml(event.tag, event.attributes, span);
@@ -77,7 +73,7 @@ export class HtmlBlockReader {
     this.builder.closeHtml(tag, this.builder.toSource(span).end);
   }
 
-  private readText(event: HtmlEvent & { kind: "text" | "unclosed-comment" }, span: Span): void {
+  private readText(event: HtmlText | HtmlOther, span: Span): void {
     if (event.kind === "unclosed-comment") {
       report(this.builder.context, "html-dropped", "<!--", this.builder.toSource(span));
     }
@@ -98,7 +94,7 @@ export class HtmlBlockReader {
 
 /** Returns the index of the event that closes a dropped element; its own where nothing does. */
 function endOfDropped(events: readonly HtmlEvent[], index: number): number {
-  const { tag } = events[index] as HtmlEvent & { kind: "open" };
+  const { tag } = events[index] as HtmlOpen;
   const next = events[index + 1];
   const close = next?.kind === "text" ? events[index + 2] : next;
   if (close?.kind !== "close" || close.tag !== tag) return index;

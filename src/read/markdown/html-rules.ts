@@ -7,7 +7,7 @@ type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent:
 
 const MARKDOWN_DIV =
   /^<(div|section)(?=\s)(?:[^>"']|"[^"]*"|'[^']*')*?\smarkdown\s*=\s*["']?(?:1|block|span)["']?(?:[^>"']|"[^"]*"|'[^']*')*>/i;
-const RUNS_TO_TERMINATOR = /^<(?:(!--)|(script|pre|style|textarea)(?=\s|>|$)|(\?)|(!\[CDATA\[))/i;
+const RUNS_TO_TERMINATOR = /^<(?:(!--)|(script|pre|style|textarea)(?=\s|>|$)|(\?)|(!\[CDATA\[)|(![a-z]))/i;
 
 /**
  * HTML blocks, save those that would run to the end of the text because what ends them is missing:

@@ -26,7 +26,7 @@ export function createLink(
   span: Span,
 ): Link {
   const title = open.attrGet("title");
-  const attributes = close && noteOf(close).attributes;
+  const attributes = (close && noteOf(close).attributes) ?? noteOf(open).attributes;
   return {
     type: "link",
     href: String(open.attrGet("href") ?? ""),

@@ -1,10 +1,11 @@
-import type { StateInline, Token } from "markdown-it";
+import type { StateBlock, StateInline, Token } from "markdown-it";
 import { looksLikeAttributes, NO_ATTRIBUTES, parseAttributes } from "./attributes.ts";
 import { environmentOf, leaveNote } from "./environment.ts";
 
 const CARET = 0x5e;
 const TILDE = 0x7e;
 const NOTE_LABEL = /\[\^([^\s[\]]{1,999})\]/y;
+const NOTE_DEFINITION = /\[\^[^\s[\]]{1,999}\]:/y;
 const DIRECTIVE_NAME = /:([A-Za-z][\w-]*)(?=[[{])/y;
 
 /** `[^label]`. Without a definition it stays text, and is reported. */
@@ -29,6 +30,16 @@ export function noteReference(state: StateInline, silent: boolean): boolean {
   }
   state.pos = end;
   return true;
+}
+
+/** A footnote's definition, if its label is one that {@link noteReference} reads: without blanks and brackets. */
+export function withUsableLabel(
+  definition: (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean,
+): typeof definition {
+  return (state, startLine, endLine, silent) => {
+    NOTE_DEFINITION.lastIndex = (state.bMarks[startLine] as number) + (state.tShift[startLine] as number);
+    return NOTE_DEFINITION.test(state.src) && definition(state, startLine, endLine, silent);
+  };
 }
 
 /** `^[text]`, a note written where it is referred to. */

@@ -1,8 +1,9 @@
 import type { Token } from "markdown-it";
 import type { Inline } from "../document.ts";
 import { type Context, report } from "./context.ts";
-import { noteOf } from "./environment.ts";
-import { DROPPED_WITH_CONTENT, readHtml } from "./html.ts";
+import { leaveNote, noteOf } from "./environment.ts";
+import { DROPPED_WITH_CONTENT } from "./html.ts";
+import { readHtml } from "./html-tokens.ts";
 import { InlineBuilder } from "./inline-builder.ts";
 import { mapSpan, type OffsetMap } from "./positions.ts";
 import { applyTypography } from "./typography.ts";
@@ -46,6 +47,7 @@ class TokenReader {
   private readToken(token: Token, index: number): number {
     const span = this.spanOf(token);
     const { builder } = this;
+    this.takeReferenceAttributes(token);
     if (token.type === "html_inline") return this.readHtmlToken(token, index);
     if (token.nesting > 0) builder.openMarkup(token.type.slice(0, -"_open".length), token, span);
     else if (token.nesting < 0) builder.closeMarkup(token.type.slice(0, -"_close".length), token, span.end);
@@ -65,6 +67,14 @@ class TokenReader {
     return index;
   }
 
+  /** Gives a link or image by reference the attributes of its definition, if it has none of its own. */
+  private takeReferenceAttributes(token: Token): void {
+    const label = token.meta?.label;
+    if (typeof label !== "string") return;
+    const attributes = this.context.environment.referenceAttributes.get(label);
+    if (attributes && !noteOf(token).attributes) leaveNote(token, { attributes });
+  }
+
   private readHtmlToken(token: Token, index: number): number {
     const span = this.spanOf(token);
     const [event] = readHtml(token.content);
@@ -72,9 +82,9 @@ class TokenReader {
     else if (event?.kind === "open") {
       this.builder.openHtml(event.tag, event.attributes, span);
       if (DROPPED_WITH_CONTENT.has(event.tag)) return this.findClose(event.tag, index) ?? index;
-    } else if (!token.content.startsWith("<!--")) {
-      report(this.context, "html-dropped", token.content.slice(0, 2), this.builder.sourceSpan(span));
-    }
+    } else if (event?.kind === "text") this.builder.addText(event.value, span);
+    else if (event)
+      report(this.context, "html-dropped", event.value.slice(0, 2), this.builder.sourceSpan(span));
     return index;
   }
 

@@ -11,9 +11,11 @@ import {
   parseLinkLabel,
   superAndSubscript,
   trailingAttributes,
+  withUsableLabel,
 } from "./inline-rules.ts";
 import { locateInlineTokens } from "./inline-tokenizer.ts";
 import { endQuotesEarly } from "./quote-rule.ts";
+import { withReferenceAttributes } from "./reference-rule.ts";
 import { table } from "./table-rule.ts";
 import { autolink, bareUrl, text } from "./text-rules.ts";
 import { cleanUrl, isSafeUrl, UNSAFE_URL } from "./url.ts";
@@ -54,6 +56,10 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at("list", locateListItems(list.fn), { alt: list.alt });
   const htmlBlock = ruleNamed("html_block");
   ruler.at("html_block", guardHtmlBlocks(htmlBlock.fn), { alt: htmlBlock.alt });
+  const definition = ruleNamed("footnote_def");
+  ruler.at("footnote_def", withUsableLabel(definition.fn), { alt: definition.alt });
+  const reference = ruleNamed("reference");
+  ruler.at("reference", withReferenceAttributes(reference.fn), { alt: reference.alt });
   const blockquote = ruleNamed("blockquote");
   ruler.at("blockquote", endQuotesEarly(blockquote.fn), { alt: blockquote.alt });
   ruler.at("table", table, { alt: ["paragraph", "reference"] });

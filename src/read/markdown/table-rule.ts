@@ -68,7 +68,7 @@ function pushRow(state: StateBlock, { line, count }: { line: number; count: numb
   const { maps } = environmentOf(state);
   const cells = splitRow(state, line);
   const given = cells.length;
-  const end = state.eMarks[line] as number;
+  const end = (state.bMarks[line] as number) + (state.tShift[line] as number) + lineOf(state, line).length;
   while (cells.length < count) cells.push({ content: "", map: createOffsetMap(end) });
   state.push("tr_open", "tr", 1);
   for (const cell of cells) {

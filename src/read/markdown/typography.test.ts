@@ -33,5 +33,6 @@ describe("smart punctuation", () => {
     });
     const [span] = [...walk(doc.blocks)].filter((node) => node.type === "html-inline");
     expect(span?.attributes).toEqual({ title: "it's -- 'a'" });
+    expect(plainText(doc.blocks)).toBe("it’s it's");
   });
 });

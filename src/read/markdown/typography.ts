@@ -25,8 +25,10 @@ export function applyTypography(tokens: readonly Token[]): void {
   const outside: string[] = [];
   let before = " ";
   const changed: { token: Token; characters: string[] }[] = [];
+  let verbatim = 0;
   for (const [i, token] of tokens.entries()) {
-    if (token.type === "text" && !noteOf(token).isVerbatim && token.content !== "") {
+    if (token.type === "html_inline") verbatim = Math.max(0, verbatim + verbatimChange(token.content));
+    if (token.type === "text" && verbatim === 0 && !noteOf(token).isVerbatim && token.content !== "") {
       const after = following[i + 1] as string;
       const characters = quotesIn(token.content, { before, after, openings });
       changed.push({ token, characters });
@@ -105,6 +107,12 @@ function contextOf(token: Token, side: "first" | "last"): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** 1 for a tag that begins code, -1 for one that ends it. */
+function verbatimChange(tag: string): number {
+  const match = /^<(\/?)(?:code|kbd|pre|samp|var)(?=[\s>])/i.exec(tag);
+  return match ? (match[1] ? -1 : 1) : 0;
 }
 
 /** Notes and labels are read apart from the words around them. */

@@ -1,0 +1,37 @@
+import { crc32, deflateSync } from "node:zlib";
+
+const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+
+/** Bit depth 8, RGBA, deflate, no filter types but those of the rows, no interlace. */
+const RGBA_8 = [8, 6, 0, 0, 0];
+
+/**
+ * Returns RGBA pixels, row by row from the top, as PNG. Rows are stored unfiltered: line drawings of few colours deflate
+ * well as they are, in a quarter of the time of filtered ones. Source: PNG (third edition), W3C, sections 5 and 11.
+ */
+export function encodePng(pixels: Uint8Array, width: number, height: number): Uint8Array {
+  const stride = width * 4;
+  const rows = new Uint8Array(height * (stride + 1));
+  for (let y = 0; y < height; y++) {
+    rows.set(pixels.subarray(y * stride, (y + 1) * stride), y * (stride + 1) + 1);
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set(RGBA_8, 8);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(rows, { level: 4 })),
+    chunk("IEND", new Uint8Array(0)),
+  ]);
+}
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
+}

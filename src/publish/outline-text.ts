@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import opentype, { type Font, type PathCommand } from "opentype.js";
+
+const require = createRequire(import.meta.url);
+
+/** The faces that figures are set in. */
+export const FONT_FILES: readonly string[] = ["Regular", "Semibold"].map((face) =>
+  require.resolve(`source-sans/TTF/SourceSans3-${face}.ttf`),
+);
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+};
+
+/**
+ * Returns a drawing of ours with its text as outlines of Source Sans 3, so that it looks the same without fonts.
+ *
+ * Takes `<text>` elements without children, placed by `x`, `y`, `text-anchor` (else the root's), `font-size` (else the
+ * root's) and `font-weight`; `textLength` is what the text measures anyway. Text with a character that the font lacks
+ * is left as it is, and `isComplete` is false.
+ */
+export function outlineText(svg: string): { svg: string; isComplete: boolean } {
+  const root = attributesOf(/<svg\b[^>]*>/.exec(svg)?.[0] ?? "");
+  let isComplete = true;
+  const outlined = svg.replace(/<text\b([^>]*)>([^<]*)<\/text>/g, (element, written: string, content: string) => {
+    const own = attributesOf(written);
+    const text = content.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+    const d = outline(text, {
+      x: Number(own.get("x") ?? 0),
+      y: Number(own.get("y") ?? 0),
+      sizePx: Number(own.get("font-size") ?? root.get("font-size")),
+      isSemibold: Number(own.get("font-weight") ?? 400) >= 600,
+      anchor: own.get("text-anchor") ?? root.get("text-anchor") ?? "start",
+    });
+    if (d === undefined) {
+      isComplete = false;
+      return element;
+    }
+    const kept = ["class", "fill", "transform"].flatMap((name) => {
+      const value = own.get(name);
+      return value === undefined ? [] : [` ${name}="${value}"`];
+    });
+    return `<path d="${d}"${kept.join("")}/>`;
+  });
+  return { svg: outlined, isComplete };
+}
+
+interface TextPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly sizePx: number;
+  readonly isSemibold: boolean;
+  readonly anchor: string;
+}
+
+function outline(text: string, place: TextPlace): string | undefined {
+  const font = fontOf(place.isSemibold ? 1 : 0);
+  const scale = place.sizePx / font.unitsPerEm;
+  const glyphs = Array.from(text, (character) => font.charToGlyph(character));
+  if (glyphs.some((glyph) => glyph.index === 0)) return undefined;
+  const widthPx = glyphs.reduce((sum, glyph) => sum + (glyph.advanceWidth ?? 0), 0) * scale;
+  let x = place.x - widthPx * (place.anchor === "middle" ? 0.5 : place.anchor === "end" ? 1 : 0);
+  let d = "";
+  for (const glyph of glyphs) {
+    for (const command of glyph.path.commands) d += drawCommand(command, x, place.y, scale);
+    x += (glyph.advanceWidth ?? 0) * scale;
+  }
+  return d;
+}
+
+function drawCommand(command: PathCommand, x: number, y: number, scale: number): string {
+  const point = (px: number, py: number) => `${(x + px * scale).toFixed(2)} ${(y - py * scale).toFixed(2)}`;
+  switch (command.type) {
+    case "M":
+    case "L":
+      return `${command.type}${point(command.x, command.y)}`;
+    case "Q":
+      return `Q${point(command.x1, command.y1)} ${point(command.x, command.y)}`;
+    case "C":
+      return `C${point(command.x1, command.y1)} ${point(command.x2, command.y2)} ${point(command.x, command.y)}`;
+    case "Z":
+      return "Z";
+  }
+}
+
+const fonts: (Font | undefined)[] = [];
+
+function fontOf(index: 0 | 1): Font {
+  const known = fonts[index];
+  if (known) return known;
+  const bytes = readFileSync(FONT_FILES[index] ?? "");
+  const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  fonts[index] = font;
+  return font;
+}
+
+function attributesOf(tag: string): Map<string, string> {
+  return new Map(Array.from(tag.matchAll(/([\w-]+)="([^"]*)"/g), (match) => [match[1] ?? "", match[2] ?? ""]));
+}

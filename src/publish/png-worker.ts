@@ -1,0 +1,30 @@
+import { parentPort } from "node:worker_threads";
+import { Resvg } from "@resvg/resvg-js";
+import { encodePng } from "./encode-png.ts";
+import { FONT_FILES, outlineText } from "./outline-text.ts";
+import type { PngAnswer } from "./png.ts";
+
+/** How many pixels a PNG has for each pixel of its drawing. */
+const PIXEL_RATIO = 2;
+
+parentPort?.on("message", (svg: string) => {
+  parentPort?.postMessage(render(svg));
+});
+
+/** Text becomes outlines first: resvg alone takes longer to set it than for all the rest. */
+function render(svg: string): PngAnswer {
+  try {
+    const { svg: outlined, isComplete } = outlineText(svg);
+    const font = isComplete
+      ? { loadSystemFonts: false }
+      : { fontFiles: [...FONT_FILES], loadSystemFonts: true, defaultFontFamily: "Source Sans 3" };
+    const image = new Resvg(outlined, {
+      background: "#ffffff",
+      fitTo: { mode: "zoom", value: PIXEL_RATIO },
+      font,
+    }).render();
+    return { png: encodePng(image.pixels, image.width, image.height) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}

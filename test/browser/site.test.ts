@@ -1,0 +1,211 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type StaticServer, serveFolder } from "../../src/serve/static.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { publishExample } from "../support/published-site.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const JAPAN = "case-studies/japan/";
+
+let browser: Browser;
+let server: StaticServer;
+let pages: string[];
+
+beforeAll(async () => {
+  const folder = await publishExample();
+  pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".html"))
+    .map((path) => path.replace(/index\.html$/, ""))
+    .sort();
+  server = await serveFolder(folder, { port: 0 });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens pages one by one and hands them over; nothing must go to another host or to the console meanwhile. */
+async function withPages(
+  addresses: readonly string[],
+  options: BrowserContextOptions,
+  use: (page: Page, address: string) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options);
+  const trouble: string[] = [];
+  const page = await context.newPage();
+  page.on("console", (message) => trouble.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => trouble.push(String(error)));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.url)) trouble.push(`asked for ${request.url()}`);
+  });
+  try {
+    for (const address of addresses) {
+      await page.goto(server.url + address);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await use(page, address);
+    }
+  } finally {
+    await context.close();
+  }
+  expect(trouble).toEqual([]);
+}
+
+async function withPage(
+  address: string,
+  options: BrowserContextOptions,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  await withPages([address], options, use);
+}
+
+async function openDetails(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((): Promise<AxeResult> => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    return (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe.run({
+      runOnly: { type: "tag", values: tags },
+    });
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+describe("every page", () => {
+  for (const width of [360, 1280]) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      test(`passes axe at ${width} px, ${colorScheme}`, async () => {
+        expect(pages.length).toBeGreaterThan(10);
+        const viewport = { width, height: 900 };
+        await withPages(pages, { viewport, colorScheme, reducedMotion: "reduce" }, async (page, address) => {
+          await openDetails(page);
+          expect(await findViolations(page), address).toEqual([]);
+        });
+      });
+    }
+  }
+
+  test("never scrolls sideways at 320 px", async () => {
+    await withPages(pages, { viewport: { width: 320, height: 640 } }, async (page, address) => {
+      await openDetails(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(320);
+    });
+  });
+});
+
+describe("notes", () => {
+  const first = ".note-reference > a >> nth=0";
+  const narrow = { viewport: { width: 800, height: 900 } };
+
+  test("open beside their reference when pointed at, and close on leaving", async () => {
+    await withPage(JAPAN, narrow, async (page) => {
+      await page.hover(first);
+      const popover = page.locator(".note-popover");
+      await popover.waitFor();
+      expect(await popover.textContent()).toContain("Scorecard Diplomacy");
+      expect(await page.locator(first).getAttribute("aria-describedby")).toBe("note-popover");
+      await popover.hover();
+      await page.waitForTimeout(400);
+      expect(await popover.count()).toBe(1);
+      await page.mouse.move(5, 5);
+      await popover.waitFor({ state: "detached" });
+    });
+  });
+
+  test("open on keyboard focus, lead on to their links, and close with Escape", async () => {
+    await withPage(JAPAN, narrow, async (page) => {
+      await page.locator(".note-reference").first().scrollIntoViewIfNeeded();
+      await page.locator("summary").first().focus();
+      for (let i = 0; i < 20 && (await page.locator(".note-popover").count()) === 0; i++) {
+        await page.keyboard.press("Tab");
+      }
+      expect(await page.locator(".note-popover").count()).toBe(1);
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe("note-source");
+      await page.keyboard.press("Escape");
+      expect(await page.locator(".note-popover").count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("1");
+    });
+  });
+
+  test("open and close on a tap, and a tap on another opens that one", async () => {
+    await withPage(
+      JAPAN,
+      { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true },
+      async (page) => {
+        await page.tap(first);
+        expect(await page.locator(".note-popover").textContent()).toContain("Scorecard Diplomacy");
+        expect(new URL(page.url()).hash).toBe("");
+        const box = await page.locator(".note-popover").boundingBox();
+        expect(box && box.x >= 0 && box.x + box.width <= 390).toBe(true);
+        await page.tap(first);
+        expect(await page.locator(".note-popover").count()).toBe(0);
+        await page.tap(first);
+        await page.tap("h1");
+        expect(await page.locator(".note-popover").count()).toBe(0);
+      },
+    );
+  });
+
+  test("stand in the margin beside their references without overlap where there is room", async () => {
+    await withPage(JAPAN, { viewport: { width: 1400, height: 900 } }, async (page) => {
+      await page.waitForTimeout(100);
+      const places = await page.evaluate(() => {
+        const prose = document.querySelector(".prose")?.getBoundingClientRect().right ?? 0;
+        return [...document.querySelectorAll(".notes > ol > li")].map((item) => {
+          const { top, bottom, left } = item.getBoundingClientRect();
+          const reference =
+            document.getElementById(`fnref:${item.id.slice(3)}`)?.getBoundingClientRect().top ?? 0;
+          return { top, bottom, isBeside: left > prose, isBelow: top >= reference - 2 };
+        });
+      });
+      expect(places.length).toBeGreaterThan(30);
+      for (const [i, place] of places.entries()) {
+        expect(place).toMatchObject({ isBeside: true, isBelow: true });
+        expect(place.top).toBeGreaterThanOrEqual(places[i - 1]?.bottom ?? Number.NEGATIVE_INFINITY);
+      }
+    });
+  });
+
+  test("are endnotes in print", async () => {
+    await withPage(JAPAN, { viewport: { width: 1400, height: 900 } }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      const position = await page
+        .locator(".notes > ol > li")
+        .first()
+        .evaluate((item) => getComputedStyle(item).position);
+      expect(position).toBe("static");
+    });
+  });
+});
+
+test("the Japan page can be read without JavaScript and without a style sheet", async () => {
+  await withPage(
+    JAPAN,
+    { javaScriptEnabled: false, viewport: { width: 1400, height: 900 } },
+    async (page) => {
+      expect(await page.locator(".prose").innerText()).toContain("For three years the grade did not move");
+      expect(await page.locator(".figure-wide svg").isVisible()).toBe(true);
+      expect(await page.locator(".figure-narrow svg").isVisible()).toBe(false);
+      expect(await page.locator(".notes li").first().isVisible()).toBe(true);
+      await page.click(".note-reference > a >> nth=1");
+      expect(new URL(page.url()).hash).toMatch(/^#fn:/);
+    },
+  );
+});
