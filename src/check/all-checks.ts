@@ -21,6 +21,7 @@ import {
   csvSeparator,
   csvSyntax,
   csvTooManyColumns,
+  csvTooManyRows,
   csvUnknownColumn,
 } from "./csv/csv.ts";
 import type { Check } from "./define-check.ts";
@@ -114,6 +115,7 @@ export const ALL_CHECKS: readonly Check[] = [
   csvSyntax,
   csvSeparator,
   csvTooManyColumns,
+  csvTooManyRows,
   csvRaggedRow,
   csvUnknownColumn,
   csvMissingColumn,

@@ -22,7 +22,7 @@ export function encodePng(pixels: Uint8Array, width: number, height: number): Ui
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", header),
-    chunk("IDAT", deflateSync(rows, { level: 4 })),
+    chunk("IDAT", deflateSync(rows, { level: 3 })),
     chunk("IEND", new Uint8Array(0)),
   ]);
 }

@@ -16,7 +16,7 @@ import type { Artifact } from "./edition.ts";
 export const MARKER = ".demarche";
 
 /** How many bodies may be in the making at a time. */
-const CONCURRENCY = 6;
+const CONCURRENCY = 64;
 
 /** What was written. */
 export interface Written {

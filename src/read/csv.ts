@@ -37,6 +37,10 @@ const MAX_RECORD = 1_000_000;
 /** Most columns that are read. */
 const MAX_COLUMNS = 1000;
 
+/** Most rows that are read, and most of another length than the header's. */
+const MAX_ROWS = 500_000;
+const MAX_RAGGED = 1000;
+
 /**
  * Returns a CSV file's header and rows. Reports what keeps it from being read: no header, a quote that is not closed,
  * columns that are missing, unknown or there twice, rows with too many or too few cells. Blank lines, and rows of
@@ -83,6 +87,7 @@ export function cellOf(table: CsvTable, row: CsvRow, column: string): string {
 function parseRecords(source: Source, report: Report): CsvRow[] {
   const rows: CsvRow[] = [];
   let line = 1;
+  let ragged = 0;
   try {
     const options: Options<string[]> & { info: true } = {
       info: true,
@@ -94,12 +99,27 @@ function parseRecords(source: Source, report: Report): CsvRow[] {
     options.on_record = (found) => {
       const { record, info } = found as unknown as { record: string[]; info: { lines: number } };
       const cells = record.map((cell) => cell.trim());
-      if (cells.some((cell) => cell !== "")) rows.push({ line, cells });
+      if (cells.some((cell) => cell !== "")) {
+        rows.push({ line, cells });
+        if (cells.length !== rows[0]?.cells.length) ragged++;
+        if (rows.length > MAX_ROWS || ragged > MAX_RAGGED) throw new TooManyRows();
+      }
       line = info.lines + 1;
       return null;
     };
     parse(source.text, options);
   } catch (error) {
+    if (error instanceof TooManyRows) {
+      report("csv/too-many-rows", {
+        message:
+          ragged > MAX_RAGGED
+            ? `More than ${MAX_RAGGED} rows have another length than the header; reading stops here.`
+            : `The file has more than ${MAX_ROWS} rows; reading stops here.`,
+        at: positionOfLine(source, line),
+        hint: "Check that this is the right file.",
+      });
+      return rows.filter((row) => row.cells.length === rows[0]?.cells.length);
+    }
     if (!(error instanceof CsvError)) throw error;
     const isLong = error.code === "CSV_MAX_RECORD_SIZE";
     report("csv/syntax", {
@@ -115,6 +135,9 @@ function parseRecords(source: Source, report: Report): CsvRow[] {
   }
   return rows;
 }
+
+/** Ends the reading of a file that goes on too long. */
+class TooManyRows extends Error {}
 
 /** Returns where the quotation mark stands that opens after a record's beginning and is never closed. */
 function openQuote(source: Source, line: number): SpanPosition {

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Source, SpanPosition } from "../base/source.ts";
 import type { Report } from "./report.ts";
 
@@ -14,9 +14,7 @@ export function readJson(source: Source, report: Report): JsonTree | undefined {
   try {
     data = JSON.parse(source.text);
   } catch {
-    const errors: ParseError[] = [];
-    parseTree(source.text, errors, { disallowComments: true });
-    const error = errors[0];
+    const error = firstError(source.text);
     const start = error?.offset ?? 0;
     report("json/syntax", {
       message: `The text is not JSON: ${error ? words(printParseErrorCode(error.error)) : "it cannot be read"}.`,
@@ -25,16 +23,35 @@ export function readJson(source: Source, report: Report): JsonTree | undefined {
     });
     return undefined;
   }
-  let root: ReturnType<typeof parseTree>;
+  let root: Node | undefined;
   return {
     data,
     positionOf: (path) => {
-      root ??= parseTree(source.text);
+      root ??= parseTreeOf(source.text);
       const node = root && findNodeAtLocation(root, [...path]);
       const start = node?.offset ?? 0;
       return { source, start, end: start + (node?.length ?? 0) };
     },
   };
+}
+
+function parseTreeOf(text: string): Node | undefined {
+  try {
+    return parseTree(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the first error; undefined where brackets in brackets are too many to look for it. */
+function firstError(text: string): ParseError | undefined {
+  const errors: ParseError[] = [];
+  try {
+    parseTree(text, errors, { disallowComments: true });
+  } catch {
+    return undefined;
+  }
+  return errors[0];
 }
 
 function words(name: string): string {

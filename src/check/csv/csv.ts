@@ -62,6 +62,24 @@ export const csvTooManyColumns = defineCheck({
   ],
 });
 
+export const csvTooManyRows = defineCheck({
+  code: "csv/too-many-rows",
+  severity: "error",
+  rule: "A CSV file has at most 500,000 rows, of which at most a thousand have another length than the header.",
+  why: "A larger or rougher file is another file than was meant; reading it would take the machine's memory.",
+  mend: "Check that it is the right file, and take out what the casebook does not need.",
+  examples: [
+    OK,
+    {
+      name: "prose in place of a table",
+      files: { "grades.csv": `country,year,tier\n${"word\n".repeat(1001)}` },
+      expect: [
+        "grades.csv:1002:1 More than 1000 rows have another length than the header; reading stops here.",
+      ],
+    },
+  ],
+});
+
 export const csvRaggedRow = defineCheck({
   code: "csv/ragged-row",
   severity: "error",
