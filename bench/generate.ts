@@ -42,13 +42,34 @@ export function generateCasebook(cases: number, seed = 1): Map<string, string> {
   const ids = Object.keys(isoCountries.getAlpha3Codes()).sort().slice(0, cases);
   const files = new Map<string, string>([["casebook.yaml", CONFIG]]);
   files.set("countries.csv", ["country,from", ...ids.map((id) => `${id},1990`)].join("\n"));
-  files.set("grades.csv", csv("country,year,tier,source", ids, (id) => grades(id, random)));
-  files.set("series/policy-index.csv", csv("country,year,p", ids, (id) => index(id, random)));
-  files.set("series/policy-index.yaml", "label: Policy index\nsource: data\ncolumns:\n  p: {range: [0, 15]}\n");
-  files.set("governments.csv", csv("country,person,start,end", ids, (id) => governments(id, random)));
-  files.set("record/laws.csv", csv("id,country,date,level", ids, (id) => laws(id, random)));
-  files.set("record/grants.csv", csv("id,country,year,recipient,amount", ids, (id) => grants(id, random)));
-  files.set("record/aid.csv", csv("country,year,total", ids, (id) => aid(id, random)));
+  files.set(
+    "grades.csv",
+    csv("country,year,tier,source", ids, (id) => grades(id, random)),
+  );
+  files.set(
+    "series/policy-index.csv",
+    csv("country,year,p", ids, (id) => index(id, random)),
+  );
+  files.set(
+    "series/policy-index.yaml",
+    "label: Policy index\nsource: data\ncolumns:\n  p: {range: [0, 15]}\n",
+  );
+  files.set(
+    "governments.csv",
+    csv("country,person,start,end", ids, (id) => governments(id, random)),
+  );
+  files.set(
+    "record/laws.csv",
+    csv("id,country,date,level", ids, (id) => laws(id, random)),
+  );
+  files.set(
+    "record/grants.csv",
+    csv("id,country,year,recipient,amount", ids, (id) => grants(id, random)),
+  );
+  files.set(
+    "record/aid.csv",
+    csv("country,year,total", ids, (id) => aid(id, random)),
+  );
   files.set("sources.json", JSON.stringify([{ id: "data", type: "dataset", title: "Data" }]));
   for (let i = 0; i < cases; i++) {
     const id = ids[i % ids.length] ?? "";
@@ -105,13 +126,23 @@ function grades(id: string, random: () => number): string[] {
 }
 
 function index(id: string, random: () => number): string[] {
-  return YEARS.slice(0, 13).map((year) => `${id},${year},${random() < 0.1 ? "not-coded" : 3 + Math.floor(random() * 13)}`);
+  return YEARS.slice(0, 13).map(
+    (year) => `${id},${year},${random() < 0.1 ? "not-coded" : 3 + Math.floor(random() * 13)}`,
+  );
 }
 
 function governments(id: string, random: () => number): string[] {
   const terms = 1 + Math.floor(random() * 9);
-  const starts = Array.from({ length: terms }, () => 2000 + Math.floor(random() * 180) / 12).sort((a, b) => a - b);
-  return [...new Set(starts.map((start) => `${Math.floor(start)}-${String(1 + Math.round((start % 1) * 11)).padStart(2, "0")}-15`))].map(
+  const starts = Array.from({ length: terms }, () => 2000 + Math.floor(random() * 180) / 12).sort(
+    (a, b) => a - b,
+  );
+  return [
+    ...new Set(
+      starts.map(
+        (start) => `${Math.floor(start)}-${String(1 + Math.round((start % 1) * 11)).padStart(2, "0")}-15`,
+      ),
+    ),
+  ].map(
     (start, i, all) => `${id},Person ${String.fromCharCode(65 + i)} Surname${i},${start},${all[i + 1] ?? ""}`,
   );
 }
@@ -123,7 +154,10 @@ function laws(id: string, random: () => number): string[] {
 }
 
 function grants(id: string, random: () => number): string[] {
-  return Array.from({ length: 11 }, (_, i) => `${id}-${i},${id},${2001 + i},Recipient ${i},${Math.floor(random() * 5e5)}`);
+  return Array.from(
+    { length: 11 },
+    (_, i) => `${id}-${i},${id},${2001 + i},Recipient ${i},${Math.floor(random() * 5e5)}`,
+  );
 }
 
 function aid(id: string, random: () => number): string[] {
@@ -142,18 +176,28 @@ function prose(id: string, name: string, random: () => number): string {
   let note = 0;
   const paragraph = () =>
     wrap(
-      Array.from({ length: 5 }, () => (note < NOTES && random() < 0.4 ? `${sentence()}[^${++note}]` : sentence())).join(" "),
+      Array.from({ length: 5 }, () =>
+        note < NOTES && random() < 0.4 ? `${sentence()}[^${++note}]` : sentence(),
+      ).join(" "),
     );
   const sections = HEADINGS.map((heading, i) =>
-    [heading, paragraph(), ...(i % 2 ? [paragraph()] : []), ...(i === 0 ? ["::figure{timeline}", "::table{statistics}"] : [])].join("\n\n"),
+    [
+      heading,
+      paragraph(),
+      ...(i % 2 ? [paragraph()] : []),
+      ...(i === 0 ? ["::figure{timeline}", "::table{statistics}"] : []),
+    ].join("\n\n"),
   );
   const head = `title: Case ${id}\ncountry: ${id}\nslug: case-studies/${name}\ndate: 2017-04-11\n\n**Contents**\n\n[TOC]`;
   const rest: string[] = [];
   while (note < NOTES) rest.push(paragraph());
   const notes = Array.from({ length: NOTES }, (_, i) =>
-    wrap(`[^${i + 1}]: Some Author, “${sentence()}” *The Times*, 4 Jul. 2004, <http://example.org/news/2004/07/${i}\\_a/\\#x>.`, "    "),
+    wrap(
+      `[^${i + 1}]: Some Author, “${sentence()}” *The Times*, 4 Jul. 2004, <http://example.org/news/2004/07/${i}\\_a/\\#x>.`,
+      "    ",
+    ),
   );
-  return [head, paragraph(), ...sections, ...rest, ...notes].join("\n\n") + "\n";
+  return `${[head, paragraph(), ...sections, ...rest, ...notes].join("\n\n")}\n`;
 }
 
 function wrap(text: string, indent = ""): string {

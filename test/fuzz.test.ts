@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/base/diagnostic.ts";
 import { BASE_FILES } from "../src/check/define-check.ts";
 import { openFolder } from "../src/serve/disk-folder.ts";
+import { runCli } from "./support/cli.ts";
 import { auditFiles, auditSoundly, EXAMPLE, readFiles } from "./support/fuzz.ts";
+import { hashTree } from "./support/hash-tree.ts";
 import { createMemoryFolder } from "./support/memory-folder.ts";
 
 const SEED = 20261122;
@@ -486,5 +488,82 @@ describe("what is on disk", () => {
     });
     const { edition } = await auditSoundly(openFolder(folder));
     expect(edition?.index.casebook.assets.size).toBe(1);
+  });
+});
+
+describe("a build", () => {
+  let root = "";
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), "demarche-fuzz-build-"));
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  const hostile: Record<string, Readonly<Record<string, string>>> = {
+    "slugs, links and files to download that lead out": {
+      "cases/a.md": "Title: A\nSlug: ../../evil\nPDF: ../../../etc/passwd\n\n[x](../../x) ![y](/../../etc/passwd)\n",
+    },
+    "names that mean something to a disk": {
+      "cases/con.md": "Title: A\n\nProse.\n",
+      "cases/..md": "Title: B\n\nProse.\n",
+      "cases/....md": "Title: C\n\nProse.\n",
+      "cases/new\nline.md": "Title: D\n\nProse.\n",
+      "series/a b.csv": "country,year,p\nJPN,2004,1\n",
+      "series/dots...csv": "country,year,p\nJPN,2004,1\n",
+      "assets/%2e%2e/x": "x",
+      "assets/quo\"te'<b>.txt": "x",
+    },
+    "texts that are markup": {
+      "casebook.yaml": CONFIG.replace("A casebook", '"<script>alert(1)</script>"').replace("TIP Report", '"</title>&"'),
+      "countries.csv": 'country,name\nJPN,"<img src=x onerror=alert(1)>"\n',
+      "grades.csv": "country,year,tier,note\nJPN,2004,2,</td><script>\n",
+      "governments.csv": "country,person,start\nJPN,<b>A</b> & B,2004\n",
+      "sources.json": '[{"id": "</script>", "title": "<!--", "URL": "javascript:alert(1)"}]',
+      "cases/japan.md": "---\ntitle: '</h1><script>'\ncountry: JPN\n---\n\n::figure{timeline}\n\n<svg onload=alert(1)>\n",
+    },
+    "long values": {
+      "cases/japan.md": `---\ntitle: ${"T".repeat(5000)}\ncountry: JPN\nslug: ${"日".repeat(60)}/${"s".repeat(60)}\n---\n\nProse.\n`,
+      "governments.csv": `country,person,start\nJPN,${"P".repeat(5000)},2004\n`,
+      [`cases/${"n".repeat(240)}.md`]: "Title: Long\n\nProse.\n",
+      [`assets/${"n".repeat(240)}`]: "x",
+    },
+    "numbers at the ends": {
+      "casebook.yaml": `${CONFIG}statistics:\n  years: 2001-2015\n  rows: [{id: s, label: S, from: series/x, aggregation: sum, scale: 1e-300, format: dollars}]\nfigures:\n  timeline: {index: x}\n`,
+      "grades.csv": "country,year,tier\nJPN,2004,2\n",
+      "series/x.csv": "country,year,p\nJPN,2004,1e24\nJPN,2005,1e24\nJPN,2006,-1e24\nJPN,2007,1e-320\nJPN,2008,-0\n",
+      "series/x.yaml": "label: X\ncolumns: {p: {range: [-1e24, 1e24]}}\n",
+      "record/laws.csv": "id,country,date,level\n1,JPN,0001,full\n2,JPN,9999-12-31,full\n",
+      "governments.csv": "country,person,start,end\nJPN,A,0000,9999\nJPN,B,1000~,1001?\n",
+      "cases/japan.md": "Title: Japan\n\n::figure{timeline}\n\n::table{statistics}\n",
+    },
+    "years without end": {
+      "casebook.yaml": CONFIG.replace("2001-2015", "0000-9999"),
+      "grades.csv": "country,year,tier\nJPN,9999,2\nJPN,2001,1\n",
+      "cases/japan.md": "Title: Japan\n\n::figure{timeline}\n",
+    },
+    "one tier, one year, one letter": {
+      "casebook.yaml": "title: x\nyears: 2001\nscorecard: {name: x, grader: x, since: 2001, tiers: [{id: a, label: A}, {id: b, label: B}]}\n",
+      "grades.csv": "country,year,tier\nJPN,2001,a\n",
+      "cases/japan.md": "Title: Japan\n\n::figure{timeline}\n\n::table{grades}\n\n::table{statistics}\n",
+    },
+    "nothing but casebook.yaml": {},
+  };
+
+  it.each(Object.keys(hostile))("of %s writes into out or nowhere, and never shows a stack", async (name) => {
+    const folder = join(root, name.replaceAll(/\W/g, "-"), "book");
+    for (const [path, text] of Object.entries({ "casebook.yaml": CONFIG, ...hostile[name] })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const before = hashTree(join(folder, ".."));
+    const { code, out, err } = await runCli(["build", folder]);
+    expect(out + err).not.toMatch(/^\s+at .+:\d+/m);
+    expect([0, 1]).toContain(code);
+    const after = Object.entries(hashTree(join(folder, "..")));
+    expect(Object.fromEntries(after.filter(([path]) => !path.startsWith("book/out/")))).toEqual(before);
+    const scripts = after.filter(([path]) => path.endsWith(".html"));
+    for (const [path] of scripts) {
+      const html = readFileSync(join(folder, "..", path), "utf8");
+      expect(html).not.toMatch(/<script>|<[a-z][^<>"]* on[a-z]+=|(?:href|src)="javascript:|\bNaN\b|Infinity|\bundefined\b|\[object /);
+    }
   });
 });

@@ -41,9 +41,9 @@ describe("the example's statistics of Japan", async () => {
       rows.reduce((total, row) => total + (row[column] === "NA" ? 0 : Number(row[column])), 0);
     const japanAid = aid.filter((row) => row["recipient.iso"] === "JPN" && within(row["year"]));
     const japanGrants = grants.filter((row) => row["cowcode"] === "740" && within(row["grant_year"]));
-    const valueOf = (id: string) => statistics.find((one) => one.row.id === id)?.value;
-    expect(valueOf("tip-grants")).toBe(sum(japanGrants, "amount"));
-    expect(valueOf("aid-total")).toBeCloseTo(sum(japanAid, "aid.total") / 1e6, 12);
+    const computed = (id: string) => statistics.find((one) => one.row.id === id)?.value;
+    expect(computed("tip-grants")).toBe(sum(japanGrants, "amount"));
+    expect(computed("aid-total")).toBeCloseTo(sum(japanAid, "aid.total") / 1e6, 12);
     expect(text["tip-grants"]).toBe("$821,300");
   });
 

@@ -85,6 +85,17 @@ export function aggregate(
   if (values.length === 0) {
     return createMissing("not-available", `no number in ${formatYearRange(years)}`);
   }
+  const value = combine(values, present, how);
+  return Number.isFinite(value)
+    ? value
+    : createMissing("not-available", "the numbers are too large to add up");
+}
+
+function combine(
+  values: readonly number[],
+  present: readonly { readonly value: number }[],
+  how: Aggregation,
+): number {
   switch (how) {
     case "sum":
       return values.reduce((a, b) => a + b, 0);

@@ -50,7 +50,7 @@ describe("tabulateTimeline", () => {
           "First act; Second act (June 2004)",
           "Ada One; Bo Two",
         ],
-        ["2005", "", "", "", "Bo Two"],
+        ["2005", "no entry", "no entry", "", "Bo Two"],
       ],
     });
   });

@@ -10,10 +10,13 @@ export interface DataTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** What stands for a tier or a number of which the casebook has no row. */
+const NO_ENTRY = "no entry";
+
 /**
  * Returns the data behind a timeline, one row a year: the tier or the reason why there is none, the index (only where
  * the casebook has one) or the reason, the laws of that year with their dates, and the governments in office in it.
- * Years without an entry have empty cells. Laws dated outside of the years have no row.
+ * A year of which the casebook says nothing has {@link NO_ENTRY}. Laws dated outside of the years have no row.
  */
 export function tabulateTimeline(timeline: Timeline): DataTable {
   const { index } = timeline;
@@ -24,8 +27,8 @@ export function tabulateTimeline(timeline: Timeline): DataTable {
     const value = values.get(year);
     return [
       String(year),
-      tier === undefined ? "" : isMissing(tier) ? formatMissing(tier) : tier.label,
-      ...(index ? [value === undefined ? "" : formatValue(value)] : []),
+      tier === undefined ? NO_ENTRY : isMissing(tier) ? formatMissing(tier) : tier.label,
+      ...(index ? [value === undefined ? NO_ENTRY : formatValue(value)] : []),
       lawsOf(timeline, year).join("; "),
       governmentsOf(timeline, year).join("; "),
     ];

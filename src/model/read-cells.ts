@@ -97,6 +97,9 @@ function readDate(
   return date;
 }
 
+/** Largest number on either side of zero; sums, ranges and axes of such numbers stay finite. */
+export const LARGEST = 1e24;
+
 /** Plain and exponent notation, ASCII or true minus; no thousands separators. */
 const NUMBER = /^[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
 
@@ -109,7 +112,15 @@ function readNumber(
   if (value === undefined) return createMissing("not-coded");
   if (isMissingReason(value)) return createMissing(value);
   const number = NUMBER.test(value) ? Number(value.replace("−", "-")) : Number.NaN;
-  if (Number.isFinite(number)) return number;
+  if (Math.abs(number) <= LARGEST) return number;
+  if (!Number.isNaN(number)) {
+    report("value/not-a-number", {
+      message: `\`${value.slice(0, 80)}\` is too large to compute with.`,
+      at: at(column),
+      hint: "Correct the number, or give the column in a larger unit.",
+    });
+    return undefined;
+  }
   const isGrouped = /^[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(value);
   report("value/not-a-number", {
     message: `\`${value.slice(0, 80)}\` is not a number.`,

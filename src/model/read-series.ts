@@ -7,8 +7,14 @@ import { cellAt, readCsv } from "../read/csv.ts";
 import type { Report } from "../read/report.ts";
 import { readYaml } from "../read/yaml.ts";
 import { readWith, text } from "./from-zod.ts";
-import { createRowReader } from "./read-cells.ts";
+import { createRowReader, LARGEST } from "./read-cells.ts";
 import type { Series, SeriesColumn, SeriesRow } from "./series.ts";
+
+const bound = z.number().min(-LARGEST).max(LARGEST);
+const range = z.tuple([bound, bound]).refine(([lowest, highest]) => lowest < highest, {
+  message: "its lowest number is not below its highest",
+  params: { hint: "Write `[lowest, highest]`, e.g. [3, 15]." },
+});
 
 const codebook = z.strictObject({
   label: text,
@@ -27,7 +33,7 @@ const codebook = z.strictObject({
       z.strictObject({
         label: text.optional(),
         unit: text.optional(),
-        range: z.tuple([z.number(), z.number()]).optional(),
+        range: range.optional(),
       }),
     )
     .default({}),

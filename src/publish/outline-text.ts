@@ -27,26 +27,29 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function outlineText(svg: string): { svg: string; isComplete: boolean } {
   const root = attributesOf(/<svg\b[^>]*>/.exec(svg)?.[0] ?? "");
   let isComplete = true;
-  const outlined = svg.replace(/<text\b([^>]*)>([^<]*)<\/text>/g, (element, written: string, content: string) => {
-    const own = attributesOf(written);
-    const text = content.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
-    const d = outline(text, {
-      x: Number(own.get("x") ?? 0),
-      y: Number(own.get("y") ?? 0),
-      sizePx: Number(own.get("font-size") ?? root.get("font-size")),
-      isSemibold: Number(own.get("font-weight") ?? 400) >= 600,
-      anchor: own.get("text-anchor") ?? root.get("text-anchor") ?? "start",
-    });
-    if (d === undefined) {
-      isComplete = false;
-      return element;
-    }
-    const kept = ["class", "fill", "transform"].flatMap((name) => {
-      const value = own.get(name);
-      return value === undefined ? [] : [` ${name}="${value}"`];
-    });
-    return `<path d="${d}"${kept.join("")}/>`;
-  });
+  const outlined = svg.replace(
+    /<text\b([^>]*)>([^<]*)<\/text>/g,
+    (element, written: string, content: string) => {
+      const own = attributesOf(written);
+      const text = content.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+      const d = outline(text, {
+        x: Number(own.get("x") ?? 0),
+        y: Number(own.get("y") ?? 0),
+        sizePx: Number(own.get("font-size") ?? root.get("font-size")),
+        isSemibold: Number(own.get("font-weight") ?? 400) >= 600,
+        anchor: own.get("text-anchor") ?? root.get("text-anchor") ?? "start",
+      });
+      if (d === undefined) {
+        isComplete = false;
+        return element;
+      }
+      const kept = ["class", "fill", "transform"].flatMap((name) => {
+        const value = own.get(name);
+        return value === undefined ? [] : [` ${name}="${value}"`];
+      });
+      return `<path d="${d}"${kept.join("")}/>`;
+    },
+  );
   return { svg: outlined, isComplete };
 }
 
@@ -100,5 +103,7 @@ function fontOf(index: 0 | 1): Font {
 }
 
 function attributesOf(tag: string): Map<string, string> {
-  return new Map(Array.from(tag.matchAll(/([\w-]+)="([^"]*)"/g), (match) => [match[1] ?? "", match[2] ?? ""]));
+  return new Map(
+    Array.from(tag.matchAll(/([\w-]+)="([^"]*)"/g), (match) => [match[1] ?? "", match[2] ?? ""]),
+  );
 }

@@ -51,10 +51,12 @@ function startWorker(): Worker | undefined {
     else job?.reject(new Error(`a figure cannot be rendered as PNG: ${answer.problem}`));
     assign();
   });
-  worker.on("error", (error) => {
+  const end = (error: Error) => {
     busy.get(worker)?.reject(error);
     busy.delete(worker);
     assign();
-  });
+  };
+  worker.on("error", end);
+  worker.on("exit", (code) => end(new Error(`the worker that renders figures ended with code ${code}`)));
   return worker;
 }

@@ -47,7 +47,7 @@ export function realPathOf(path: string): string {
 function rootOf(path: string): string {
   try {
     const root = realpathSync(path);
-    if (statSync(root).isDirectory()) return root;
+    if (path !== "" && statSync(root).isDirectory()) return root;
   } catch (cause) {
     throw new Failure(`There is no folder ${path}.`, {
       hint: "Name a casebook's folder, or begin one with `demarche new DIR`.",
@@ -55,7 +55,7 @@ function rootOf(path: string): string {
       cause,
     });
   }
-  throw new Failure(`${path} is not a folder.`, {
+  throw new Failure(`${path === "" ? "The empty name" : path} is not a folder.`, {
     hint: "Name the folder that holds casebook.yaml.",
     exitCode: 2,
   });

@@ -200,7 +200,7 @@ test("the Japan page can be read without JavaScript and without a style sheet", 
     JAPAN,
     { javaScriptEnabled: false, viewport: { width: 1400, height: 900 } },
     async (page) => {
-      expect(await page.locator(".prose").innerText()).toContain("For three years the grade did not move");
+      expect(await page.locator(".prose").textContent()).toContain("For three years the grade did not move");
       expect(await page.locator(".figure-wide svg").isVisible()).toBe(true);
       expect(await page.locator(".figure-narrow svg").isVisible()).toBe(false);
       expect(await page.locator(".notes li").first().isVisible()).toBe(true);

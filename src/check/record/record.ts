@@ -97,7 +97,9 @@ export const recordDuplicateId = defineCheck({
             message: `The id \`${id}\` is there twice.`,
             at: "header" in at ? cellBeside(at, "id") : at,
             hint: "Remove the row, or give it an id of its own.",
-            related: [{ message: "The first one is here.", at: "header" in twin ? cellBeside(twin, "id") : twin }],
+            related: [
+              { message: "The first one is here.", at: "header" in twin ? cellBeside(twin, "id") : twin },
+            ],
           };
         }
       }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Failure } from "../../base/effects.ts";
 import { formatCount } from "../../base/format.ts";
@@ -7,17 +7,19 @@ import { starterFiles } from "../starter.ts";
 
 /** Writes a small casebook to begin with into a new or empty folder. */
 export async function newCommand(dir: string): Promise<number> {
-  if (existsSync(dir) && readdirSync(dir).length > 0) {
-    throw new Failure(`${dir} is not empty.`, {
-      hint: "Name a new folder; nothing is overwritten.",
-      exitCode: 2,
-    });
-  }
+  ensureEmpty(dir);
   const files = starterFiles(titleFrom(basename(resolve(dir))));
-  for (const [path, text] of Object.entries(files)) {
-    const full = join(dir, path);
-    mkdirSync(dirname(full), { recursive: true });
-    writeFileSync(full, text, { flag: "wx" });
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      const full = join(dir, path);
+      mkdirSync(dirname(full), { recursive: true });
+      writeFileSync(full, text, { flag: "wx" });
+    }
+  } catch (cause) {
+    throw new Failure(`${dir} cannot be written.`, {
+      hint: "Name a folder in which you may write.",
+      cause,
+    });
   }
   print(
     `${formatCount(Object.keys(files).length, "file")} in ${dir}\n\nNext:\n  demarche check ${dir}\n  demarche build ${dir}\n  demarche serve ${dir}\n`,
@@ -25,7 +27,14 @@ export async function newCommand(dir: string): Promise<number> {
   return 0;
 }
 
+function ensureEmpty(dir: string): void {
+  const stat = existsSync(dir) ? statSync(dir) : undefined;
+  const hint = "Name a new folder; nothing is overwritten.";
+  if (stat && !stat.isDirectory()) throw new Failure(`${dir} is a file.`, { hint, exitCode: 2 });
+  if (stat && readdirSync(dir).length > 0) throw new Failure(`${dir} is not empty.`, { hint, exitCode: 2 });
+}
+
 function titleFrom(name: string): string {
-  const words = name.replace(/[-_]+/g, " ").replace(/["\\]/g, "").trim();
+  const words = name.replace(/[-_]+/g, " ").replace(/["\\\p{Cc}]/gu, "").trim();
   return words === "" ? "A casebook" : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -126,7 +126,8 @@ export class ProseRenderer {
       `<tr>${cells.map((one, column) => cell(tag, one.children, column)).join("")}</tr>\n`;
     const head = node.head.length ? `<thead>\n${row("th", node.head)}</thead>\n` : "";
     const body = node.rows.map((cells) => row("td", cells)).join("");
-    const attributes = node.attributes && labelledBy !== undefined ? withoutId(node.attributes) : node.attributes;
+    const attributes =
+      node.attributes && labelledBy !== undefined ? withoutId(node.attributes) : node.attributes;
     const label = formatAttribute("aria-labelledby", labelledBy);
     return rawHtml(
       `<table${formatAttributes(attributes)}${label}>\n${head}<tbody>\n${body}</tbody>\n</table>`,
