@@ -22,7 +22,10 @@ import { hashTree } from "./support/hash-tree.ts";
 const CONFIG = BASE_FILES["casebook.yaml"] ?? "";
 const GOOD = { "grades.csv": "country,year,tier\nJPN,2004,2WL\n" };
 const BAD = { "grades.csv": "country,year,tier\nJPM,2004,2WL\n" };
-const WARNED = { "grades.csv": "country,year,tier\nJPN,2004,2WL\n", "cases/japan.md": "Title: Japan\n\n![](x.png)\n" };
+const WARNED = {
+  "grades.csv": "country,year,tier\nJPN,2004,2WL\n",
+  "cases/japan.md": "Title: Japan\n\n![](x.png)\n",
+};
 
 let root = "";
 beforeAll(() => {
@@ -59,7 +62,8 @@ describe("help", () => {
     const { code, out, err } = await run(["--help"]);
     expect(code).toBe(0);
     expect(err).toBe("");
-    for (const word of ["new", "check", "build", "serve", "explain", "Exit codes:"]) expect(out).toContain(word);
+    for (const word of ["new", "check", "build", "serve", "explain", "Exit codes:"])
+      expect(out).toContain(word);
   });
 
   it.each(["new", "check", "build", "serve", "explain"])("of %s ends with 0", async (command) => {
@@ -137,7 +141,11 @@ describe("check", () => {
   });
 
   it("prints JSON that is the same each time, and nothing else to standard output", async () => {
-    const folder = casebook({ ...BAD, ...WARNED, "record/laws.csv": "id,country,date,level\n1,JPN,soon,full\n" });
+    const folder = casebook({
+      ...BAD,
+      ...WARNED,
+      "record/laws.csv": "id,country,date,level\n1,JPN,soon,full\n",
+    });
     const first = await run(["check", folder, "--format", "json"]);
     const second = await run(["check", folder, "--format", "json"]);
     expect(first.code).toBe(1);
@@ -146,8 +154,16 @@ describe("check", () => {
     expect(report.version).toBe(1);
     expect(report.findings.map((one) => one.code)).toContain("value/not-a-date");
     for (const one of report.findings) {
-      expect(one).toMatchObject({ code: expect.any(String), severity: expect.any(String), message: expect.any(String) });
-      expect(one.place).toMatchObject({ file: expect.any(String), line: expect.any(Number), column: expect.any(Number) });
+      expect(one).toMatchObject({
+        code: expect.any(String),
+        severity: expect.any(String),
+        message: expect.any(String),
+      });
+      expect(one.place).toMatchObject({
+        file: expect.any(String),
+        line: expect.any(Number),
+        column: expect.any(Number),
+      });
     }
     expect(first.out).not.toContain(folder);
     expect(first.err).toBe("");
@@ -162,15 +178,20 @@ describe("check", () => {
     const { code, out } = await run(["check", casebook({ ...WARNED, ...BAD }), "--format", "github"]);
     expect(code).toBe(1);
     const lines = out.trimEnd().split("\n");
-    for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) file=.+,line=\d+,.+title=.+::.+$/);
-    expect(out).toContain("::error file=grades.csv,line=2,endLine=2,col=1,endColumn=4,title=country/unknown::");
+    for (const line of lines)
+      expect(line).toMatch(/^::(error|warning|notice) file=.+,line=\d+,.+title=.+::.+$/);
+    expect(out).toContain(
+      "::error file=grades.csv,line=2,endLine=2,col=1,endColumn=4,title=country/unknown::",
+    );
   });
 
   it("is in colour only where a terminal or FORCE_COLOR asks, and never with NO_COLOR", async () => {
     const folder = casebook(BAD);
     expect((await run(["check", folder], { env: { FORCE_COLOR: "1" } })).out).toContain("\u001B[31m");
     expect((await run(["check", folder], { env: { NO_COLOR: "1" } })).out).not.toContain("\u001B");
-    expect((await runCli(["check", folder], { env: { NO_COLOR: "1", FORCE_COLOR: "1" } })).out).not.toContain("\u001B");
+    expect((await runCli(["check", folder], { env: { NO_COLOR: "1", FORCE_COLOR: "1" } })).out).not.toContain(
+      "\u001B",
+    );
   });
 
   it("prints no control characters of a casebook to the terminal", async () => {
@@ -224,11 +245,14 @@ describe("new", () => {
     expect(built.code).toBe(0);
   });
 
-  it.each(["  quo\"te\\s\u001B\n", "日本", "--", "yes: no", "émigré"])("makes one in order in a folder called %j", async (name) => {
-    const folder = join(root, "names", name);
-    expect((await run(["new", folder])).code).toBe(0);
-    expect((await run(["check", folder, "--strict"])).code).toBe(0);
-  });
+  it.each(['  quo"te\\s\u001B\n', "日本", "--", "yes: no", "émigré"])(
+    "makes one in order in a folder called %j",
+    async (name) => {
+      const folder = join(root, "names", name);
+      expect((await run(["new", folder])).code).toBe(0);
+      expect((await run(["check", folder, "--strict"])).code).toBe(0);
+    },
+  );
 
   it("fills an empty folder, and leaves one that holds anything alone", async () => {
     const folder = join(root, "to-fill");

@@ -69,10 +69,68 @@ async function timed<T>(run: () => Promise<T>): Promise<{ result: T; ms: number 
 
 describe("noise", () => {
   const tokens = fc.constantFrom(
-    ...[",", '"', "\n", "\r\n", "\r", ";", "\t", "JPN", "JPM", "2004", "9999", "2WL", "not-coded", "a", "=", "-1e9"],
-    ...["{", "}", "[", "]", ":", "- ", "&a ", "*a", "|", ">", "#", "---\n", "'", "\\", "\u0000", "\uFEFF", "\uD800", "é"],
-    ...["@book{", "title = ", "::figure{timeline}", ":::note\n", ":grade[Tier 2]{year=2004}", ":value[1]{of=x year=2004}"],
-    ...[":ref[]{to=timeline}", "[^1]", "[^1]: ", "![](", ")", "[x](", "../", "<b>", "</b>", "`", "*", "_", "| a |\n|---|\n", "> "],
+    ...[
+      ",",
+      '"',
+      "\n",
+      "\r\n",
+      "\r",
+      ";",
+      "\t",
+      "JPN",
+      "JPM",
+      "2004",
+      "9999",
+      "2WL",
+      "not-coded",
+      "a",
+      "=",
+      "-1e9",
+    ],
+    ...[
+      "{",
+      "}",
+      "[",
+      "]",
+      ":",
+      "- ",
+      "&a ",
+      "*a",
+      "|",
+      ">",
+      "#",
+      "---\n",
+      "'",
+      "\\",
+      "\u0000",
+      "\uFEFF",
+      "\uD800",
+      "é",
+    ],
+    ...[
+      "@book{",
+      "title = ",
+      "::figure{timeline}",
+      ":::note\n",
+      ":grade[Tier 2]{year=2004}",
+      ":value[1]{of=x year=2004}",
+    ],
+    ...[
+      ":ref[]{to=timeline}",
+      "[^1]",
+      "[^1]: ",
+      "![](",
+      ")",
+      "[x](",
+      "../",
+      "<b>",
+      "</b>",
+      "`",
+      "*",
+      "_",
+      "| a |\n|---|\n",
+      "> ",
+    ],
   );
   const words = fc.array(tokens, { maxLength: 60 }).map((parts) => encode(parts.join("")));
   const bytes = fc.uint8Array({ maxLength: 400 });
@@ -98,23 +156,34 @@ describe("the example casebook", () => {
 
   it("may be cut off anywhere", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...textFiles), fc.double({ min: 0, max: 1, noNaN: true }), async (path, at) => {
-        const file = example[path] ?? new Uint8Array();
-        const cut = file.subarray(0, Math.floor(file.length * at));
-        await auditSoundly(createMemoryFolder({ ...example, [path]: cut }));
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...textFiles),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        async (path, at) => {
+          const file = example[path] ?? new Uint8Array();
+          const cut = file.subarray(0, Math.floor(file.length * at));
+          await auditSoundly(createMemoryFolder({ ...example, [path]: cut }));
+        },
+      ),
       { seed: SEED, numRuns: 40 },
     );
   });
 
   it("may have any byte changed", async () => {
-    const change = fc.record({ at: fc.double({ min: 0, max: 0.999, noNaN: true }), byte: fc.integer({ min: 0, max: 255 }) });
+    const change = fc.record({
+      at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+      byte: fc.integer({ min: 0, max: 255 }),
+    });
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...textFiles), fc.array(change, { minLength: 1, maxLength: 8 }), async (path, changes) => {
-        const file = Uint8Array.from(example[path] ?? []);
-        for (const { at, byte } of changes) file[Math.floor(at * file.length)] = byte;
-        await auditSoundly(createMemoryFolder({ ...example, [path]: file }));
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...textFiles),
+        fc.array(change, { minLength: 1, maxLength: 8 }),
+        async (path, changes) => {
+          const file = Uint8Array.from(example[path] ?? []);
+          for (const { at, byte } of changes) file[Math.floor(at * file.length)] = byte;
+          await auditSoundly(createMemoryFolder({ ...example, [path]: file }));
+        },
+      ),
       { seed: SEED, numRuns: 40 },
     );
   });
@@ -126,15 +195,19 @@ describe("the example casebook", () => {
       j: fc.nat(),
     });
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...textFiles), fc.array(step, { minLength: 1, maxLength: 5 }), async (path, steps) => {
-        const lines = new TextDecoder().decode(example[path]).split("\n");
-        for (const { how, i, j } of steps) {
-          const [a, b] = [i % Math.max(1, lines.length), j % Math.max(1, lines.length)];
-          if (how === "swap") [lines[a], lines[b]] = [lines[b] ?? "", lines[a] ?? ""];
-          else lines.splice(a, 1, ...(how === "double" ? [lines[a] ?? "", lines[a] ?? ""] : []));
-        }
-        await auditSoundly(createMemoryFolder({ ...example, [path]: lines.join("\n") }));
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...textFiles),
+        fc.array(step, { minLength: 1, maxLength: 5 }),
+        async (path, steps) => {
+          const lines = new TextDecoder().decode(example[path]).split("\n");
+          for (const { how, i, j } of steps) {
+            const [a, b] = [i % Math.max(1, lines.length), j % Math.max(1, lines.length)];
+            if (how === "swap") [lines[a], lines[b]] = [lines[b] ?? "", lines[a] ?? ""];
+            else lines.splice(a, 1, ...(how === "double" ? [lines[a] ?? "", lines[a] ?? ""] : []));
+          }
+          await auditSoundly(createMemoryFolder({ ...example, [path]: lines.join("\n") }));
+        },
+      ),
       { seed: SEED, numRuns: 40 },
     );
   });
@@ -162,17 +235,22 @@ describe("the example casebook", () => {
     }
   });
 
-  it.each(["utf-16le", "utf-16be"] as const)("is read in %s, which is reported once a file", async (encoding) => {
-    const utf16 = (bytes: Uint8Array) => {
-      const buffer = Buffer.from(`\uFEFF${new TextDecoder().decode(bytes)}`, "utf16le");
-      return new Uint8Array(encoding === "utf-16be" ? buffer.swap16() : buffer);
-    };
-    const files = Object.fromEntries(textFiles.map((path) => [path, utf16(example[path] ?? new Uint8Array())]));
-    const { diagnostics } = await auditSoundly(createMemoryFolder(files));
-    const errors = diagnostics.filter((one) => one.severity === "error");
-    expect(codes(errors)).toEqual(["file/encoding"]);
-    expect(errors.length).toBe(textFiles.length);
-  });
+  it.each(["utf-16le", "utf-16be"] as const)(
+    "is read in %s, which is reported once a file",
+    async (encoding) => {
+      const utf16 = (bytes: Uint8Array) => {
+        const buffer = Buffer.from(`\uFEFF${new TextDecoder().decode(bytes)}`, "utf16le");
+        return new Uint8Array(encoding === "utf-16be" ? buffer.swap16() : buffer);
+      };
+      const files = Object.fromEntries(
+        textFiles.map((path) => [path, utf16(example[path] ?? new Uint8Array())]),
+      );
+      const { diagnostics } = await auditSoundly(createMemoryFolder(files));
+      const errors = diagnostics.filter((one) => one.severity === "error");
+      expect(codes(errors)).toEqual(["file/encoding"]);
+      expect(errors.length).toBe(textFiles.length);
+    },
+  );
 });
 
 describe("size", () => {
@@ -208,7 +286,13 @@ describe("size", () => {
 
   it("of a header of ten thousand columns, or of quotation marks only, is no trouble", async () => {
     const columns = Array.from({ length: 10_000 }, (_, i) => `c${i}`).join(",");
-    for (const header of [`country,year,tier,${columns}`, columns, '"'.repeat(10_000), '""""', ",".repeat(10_000)]) {
+    for (const header of [
+      `country,year,tier,${columns}`,
+      columns,
+      '"'.repeat(10_000),
+      '""""',
+      ",".repeat(10_000),
+    ]) {
       const files = { "grades.csv": `${header}\nJPN,2004,2\n`, "series/x.csv": `${header}\nJPN,2004,2\n` };
       const { ms } = await timed(() => auditFiles(files));
       expect(ms).toBeLessThan(4000);
@@ -218,7 +302,11 @@ describe("size", () => {
 
 describe("YAML", () => {
   const laughs = Array.from({ length: 9 }, (_, i) =>
-    i === 0 ? "a0: &a0 [x,x,x,x,x,x,x,x,x]" : `a${i}: &a${i} [${Array(9).fill(`*a${i - 1}`).join(",")}]`,
+    i === 0
+      ? "a0: &a0 [x,x,x,x,x,x,x,x,x]"
+      : `a${i}: &a${i} [${Array(9)
+          .fill(`*a${i - 1}`)
+          .join(",")}]`,
   ).join("\n");
   const texts: Record<string, string> = {
     "a billion laughs": laughs,
@@ -255,8 +343,10 @@ describe("JSON and BibTeX", () => {
     "deep lists that are closed": `${"[".repeat(100_000)}${"]".repeat(100_000)}`,
     "deep mappings": '{"a":'.repeat(100_000),
     "a number of a megabyte": `[{"id": ${"9".repeat(1_000_000)}}]`,
-    "odd kinds": '[null, true, 1, "x", [], {"id": {}}, {"id": "a", "author": {"family": 1}, "issued": {"date-parts": 4}}]',
-    "odd dates": '[{"id": "a", "issued": {"date-parts": [null]}}, {"id": "b", "issued": {"date-parts": [["x", {}, []]]}}]',
+    "odd kinds":
+      '[null, true, 1, "x", [], {"id": {}}, {"id": "a", "author": {"family": 1}, "issued": {"date-parts": 4}}]',
+    "odd dates":
+      '[{"id": "a", "issued": {"date-parts": [null]}}, {"id": "b", "issued": {"date-parts": [["x", {}, []]]}}]',
     "names of objects' own keys": '[{"id": "__proto__"}, {"id": "constructor", "__proto__": {"title": "x"}}]',
     "a comment": '[/* none */ {"id": "a"}]',
   };
@@ -271,7 +361,7 @@ describe("JSON and BibTeX", () => {
     "fifty thousand at signs": "@".repeat(50_000),
     "commas and equals signs": `@book{a, ${"x = {y}, ".repeat(5000)}}`,
     "names joined without end": `@book{a, author = {${"A and ".repeat(5000)}B}}`,
-    "backslashes": `@book{a, title = {${"\\".repeat(20_001)}}}`,
+    backslashes: `@book{a, title = {${"\\".repeat(20_001)}}}`,
     "dollar signs": `@book{a, title = {${"$".repeat(20_001)}}}`,
     "strings that refer to each other": "@string{a = b}\n@string{b = a}\n@book{c, title = a # b}",
     "a date of any kind": "@book{a, date = {20xx-99-99/open}, year = {MMIV}, month = foo}",
@@ -288,42 +378,47 @@ describe("Markdown", () => {
   const many = 100_000;
   const texts: Record<string, string> = {
     "open brackets": "[".repeat(many),
-    "asterisks": "*".repeat(many),
+    asterisks: "*".repeat(many),
     "asterisks and letters": "*a ".repeat(many / 2),
     "underscores and letters": "a_b".repeat(many / 2),
     "quotation signs": ">".repeat(many),
     "quotation signs line by line": "> ".repeat(200).concat("\n").repeat(200),
-    "bars": "|".repeat(many),
+    bars: "|".repeat(many),
     "a table of bars": `${"|a".repeat(2000)}|\n${"|-".repeat(2000)}|\n${`${"|x".repeat(2000)}|\n`.repeat(20)}`,
-    "backticks": "`".repeat(many),
+    backticks: "`".repeat(many),
     "backticks of every length": Array.from({ length: 600 }, (_, i) => "`".repeat(i)).join(" "),
-    "colons": ":".repeat(many),
+    colons: ":".repeat(many),
     "containers that are never closed": ":::note\n".repeat(2000),
     "containers in a row": `${":::note\n".repeat(500)}${":::\n".repeat(500)}`,
     "directives in each other": ":grade[".repeat(3000),
     "images in each other": "![".repeat(20_000),
     "links in each other": "[a](".repeat(10_000),
-    "braces": "{".repeat(many),
-    "attributes": `a{${"x=y ".repeat(20_000)}}`,
-    "elements": "<b>".repeat(10_000),
+    braces: "{".repeat(many),
+    attributes: `a{${"x=y ".repeat(20_000)}}`,
+    elements: "<b>".repeat(10_000),
     "open angle brackets": "<".repeat(many),
-    "comments": "<!--".repeat(20_000),
-    "addresses": "http://a.b/".repeat(10_000),
-    "carets": "^".repeat(many),
-    "tildes": "~".repeat(many),
+    comments: "<!--".repeat(20_000),
+    addresses: "http://a.b/".repeat(10_000),
+    carets: "^".repeat(many),
+    tildes: "~".repeat(many),
     "quotation marks": `"'`.repeat(many / 2),
-    "entities": "&amp".repeat(20_000),
+    entities: "&amp".repeat(20_000),
     "lists in lists": Array.from({ length: 300 }, (_, i) => `${"  ".repeat(i)}- a`).join("\n"),
-    "headings": "# a\n".repeat(5000),
+    headings: "# a\n".repeat(5000),
     "reference definitions": Array.from({ length: 3000 }, (_, i) => `[a${i}]: /b${i}`).join("\n"),
-    "notes that refer to each other": Array.from({ length: 2000 }, (_, i) => `[^${i}]: See [^${(i + 1) % 2000}].`).join("\n\n").concat("\n\nA[^0]"),
+    "notes that refer to each other": Array.from(
+      { length: 2000 },
+      (_, i) => `[^${i}]: See [^${(i + 1) % 2000}].`,
+    )
+      .join("\n\n")
+      .concat("\n\nA[^0]"),
     "notes that refer to themselves": "A[^1]\n\n[^1]: Itself[^1] and [^2].\n\n[^2]: Back[^1], itself[^2].",
     "notes in each other": "^[a".repeat(3000),
     "a note referred to without end": `${"[^1]".repeat(5000)}\n\n[^1]: A.`,
     "nested indentation": Array.from({ length: 500 }, (_, i) => `${"\t".repeat(i % 50)}x`).join("\n"),
-    "blanks": " ".repeat(many).concat("x"),
+    blanks: " ".repeat(many).concat("x"),
     "blank lines": "\n".repeat(many),
-    "figures": "::figure{timeline}\n\n".repeat(500),
+    figures: "::figure{timeline}\n\n".repeat(500),
   };
   it.each(Object.keys(texts))("of %s is read in seconds", async (name) => {
     const files = { "cases/japan.md": `---\ntitle: Japan\n---\n\n${texts[name]}\n` };
@@ -333,11 +428,24 @@ describe("Markdown", () => {
 });
 
 describe("paths that lead out", () => {
-  const outside = ["../x", "../../etc/passwd", "/../x", "..\\x", "%2e%2e/x", "..%2f..%2fx", "a/../../x", "./../x", "//host/x", "C:\\x"];
+  const outside = [
+    "../x",
+    "../../etc/passwd",
+    "/../x",
+    "..\\x",
+    "%2e%2e/x",
+    "..%2f..%2fx",
+    "a/../../x",
+    "./../x",
+    "//host/x",
+    "C:\\x",
+  ];
 
   it("are never the address of a page", async () => {
     for (const path of outside.filter((one) => !one.startsWith("//"))) {
-      const { edition } = await auditFiles({ "cases/a.md": `---\ntitle: A\nslug: '${path}'\n---\n\nProse.\n` });
+      const { edition } = await auditFiles({
+        "cases/a.md": `---\ntitle: A\nslug: '${path}'\n---\n\nProse.\n`,
+      });
       expect(edition?.index.casebook.cases[0]?.slug.value).toBe("cases/a");
     }
   });
@@ -355,13 +463,31 @@ describe("paths that lead out", () => {
   it("name no data", async () => {
     const timeline = `${CONFIG}figures:\n  timeline: {index: ../../x}\n`;
     const rows = `${CONFIG}statistics:\n  years: 2001\n  rows: [{id: a, label: A, from: series/../x, aggregation: sum}]\n`;
-    expect(codes((await auditFiles({ "casebook.yaml": timeline })).diagnostics)).toEqual(["figure/unknown-series"]);
-    expect(codes((await auditFiles({ "casebook.yaml": rows })).diagnostics)).toEqual(["casebook/invalid-value"]);
+    expect(codes((await auditFiles({ "casebook.yaml": timeline })).diagnostics)).toEqual([
+      "figure/unknown-series",
+    ]);
+    expect(codes((await auditFiles({ "casebook.yaml": rows })).diagnostics)).toEqual([
+      "casebook/invalid-value",
+    ]);
   });
 });
 
 describe("names of files", () => {
-  const names = ["new\nline", '"quotes"', "emoji 🎉", "con", "dots...", " blank ", "a;b&c|d", "\u001b[31mred", "-rf", "$(x)", "%00", "é", "x".repeat(200)];
+  const names = [
+    "new\nline",
+    '"quotes"',
+    "emoji 🎉",
+    "con",
+    "dots...",
+    " blank ",
+    "a;b&c|d",
+    "\u001b[31mred",
+    "-rf",
+    "$(x)",
+    "%00",
+    "é",
+    "x".repeat(200),
+  ];
 
   it("may hold anything", async () => {
     const files: Record<string, string> = {};
@@ -435,7 +561,11 @@ describe("what is on disk", () => {
 
   it("and is a pipe or a socket's name does not stop the program", async () => {
     const folder = make("pipes", (at) => {
-      execFileSync("mkfifo", [join(at, "grades.csv"), join(at, "assets", "pipe.png"), join(at, "sources.json")]);
+      execFileSync("mkfifo", [
+        join(at, "grades.csv"),
+        join(at, "assets", "pipe.png"),
+        join(at, "sources.json"),
+      ]);
     });
     const { result, ms } = await timed(() => auditSoundly(openFolder(folder)));
     expect(codes(result.diagnostics)).toEqual(["file/unreadable"]);
@@ -470,7 +600,15 @@ describe("what is on disk", () => {
 
   it("and has a name of any bytes is listed", async () => {
     const folder = make("names", (at) => {
-      for (const name of ["new\nline.md", '"quotes".md', "🎉.md", "con.md", "dots....md", "\u001b[31m.md", " .md"]) {
+      for (const name of [
+        "new\nline.md",
+        '"quotes".md',
+        "🎉.md",
+        "con.md",
+        "dots....md",
+        "\u001b[31m.md",
+        " .md",
+      ]) {
         mkdirSync(join(at, "cases"), { recursive: true });
         writeFileSync(join(at, "cases", name), "Title: A\n\n[x](nowhere)\n");
       }
@@ -500,7 +638,8 @@ describe("a build", () => {
 
   const hostile: Record<string, Readonly<Record<string, string>>> = {
     "slugs, links and files to download that lead out": {
-      "cases/a.md": "Title: A\nSlug: ../../evil\nPDF: ../../../etc/passwd\n\n[x](../../x) ![y](/../../etc/passwd)\n",
+      "cases/a.md":
+        "Title: A\nSlug: ../../evil\nPDF: ../../../etc/passwd\n\n[x](../../x) ![y](/../../etc/passwd)\n",
     },
     "names that mean something to a disk": {
       "cases/con.md": "Title: A\n\nProse.\n",
@@ -513,12 +652,16 @@ describe("a build", () => {
       "assets/quo\"te'<b>.txt": "x",
     },
     "texts that are markup": {
-      "casebook.yaml": CONFIG.replace("A casebook", '"<script>alert(1)</script>"').replace("TIP Report", '"</title>&"'),
+      "casebook.yaml": CONFIG.replace("A casebook", '"<script>alert(1)</script>"').replace(
+        "TIP Report",
+        '"</title>&"',
+      ),
       "countries.csv": 'country,name\nJPN,"<img src=x onerror=alert(1)>"\n',
       "grades.csv": "country,year,tier,note\nJPN,2004,2,</td><script>\n",
       "governments.csv": "country,person,start\nJPN,<b>A</b> & B,2004\n",
       "sources.json": '[{"id": "</script>", "title": "<!--", "URL": "javascript:alert(1)"}]',
-      "cases/japan.md": "---\ntitle: '</h1><script>'\ncountry: JPN\n---\n\n::figure{timeline}\n\n<svg onload=alert(1)>\n",
+      "cases/japan.md":
+        "---\ntitle: '</h1><script>'\ncountry: JPN\n---\n\n::figure{timeline}\n\n<svg onload=alert(1)>\n",
     },
     "long values": {
       "cases/japan.md": `---\ntitle: ${"T".repeat(5000)}\ncountry: JPN\nslug: ${"日".repeat(60)}/${"s".repeat(60)}\n---\n\nProse.\n`,
@@ -529,7 +672,8 @@ describe("a build", () => {
     "numbers at the ends": {
       "casebook.yaml": `${CONFIG}statistics:\n  years: 2001-2015\n  rows: [{id: s, label: S, from: series/x, aggregation: sum, scale: 1e-300, format: dollars}]\nfigures:\n  timeline: {index: x}\n`,
       "grades.csv": "country,year,tier\nJPN,2004,2\n",
-      "series/x.csv": "country,year,p\nJPN,2004,1e24\nJPN,2005,1e24\nJPN,2006,-1e24\nJPN,2007,1e-320\nJPN,2008,-0\n",
+      "series/x.csv":
+        "country,year,p\nJPN,2004,1e24\nJPN,2005,1e24\nJPN,2006,-1e24\nJPN,2007,1e-320\nJPN,2008,-0\n",
       "series/x.yaml": "label: X\ncolumns: {p: {range: [-1e24, 1e24]}}\n",
       "record/laws.csv": "id,country,date,level\n1,JPN,0001,full\n2,JPN,9999-12-31,full\n",
       "governments.csv": "country,person,start,end\nJPN,A,0000,9999\nJPN,B,1000~,1001?\n",
@@ -541,7 +685,8 @@ describe("a build", () => {
       "cases/japan.md": "Title: Japan\n\n::figure{timeline}\n",
     },
     "one tier, one year, one letter": {
-      "casebook.yaml": "title: x\nyears: 2001\nscorecard: {name: x, grader: x, since: 2001, tiers: [{id: a, label: A}, {id: b, label: B}]}\n",
+      "casebook.yaml":
+        "title: x\nyears: 2001\nscorecard: {name: x, grader: x, since: 2001, tiers: [{id: a, label: A}, {id: b, label: B}]}\n",
       "grades.csv": "country,year,tier\nJPN,2001,a\n",
       "cases/japan.md": "Title: Japan\n\n::figure{timeline}\n\n::table{grades}\n\n::table{statistics}\n",
     },
@@ -563,7 +708,9 @@ describe("a build", () => {
     const scripts = after.filter(([path]) => path.endsWith(".html"));
     for (const [path] of scripts) {
       const html = readFileSync(join(folder, "..", path), "utf8");
-      expect(html).not.toMatch(/<script>|<[a-z][^<>"]* on[a-z]+=|(?:href|src)="javascript:|\bNaN\b|Infinity|\bundefined\b|\[object /);
+      expect(html).not.toMatch(
+        /<script>|<[a-z][^<>"]* on[a-z]+=|(?:href|src)="javascript:|\bNaN\b|Infinity|\bundefined\b|\[object /,
+      );
     }
   });
 });

@@ -48,7 +48,8 @@ type Path = (string | number)[];
 /** Of a value that may be of several kinds the issues of the kind that it comes nearest to. */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
-  const deepest = issue.errors.filter((one) => one.some((inner) => inner.path.length > 0))[0] ?? issue.errors[0];
+  const deepest =
+    issue.errors.filter((one) => one.some((inner) => inner.path.length > 0))[0] ?? issue.errors[0];
   return (deepest ?? []).flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
@@ -95,7 +96,8 @@ function reportIssue(issue: z.core.$ZodIssue, { schema, tree, area, report, miss
     });
   } else {
     report(`${area}/invalid-value`, {
-      message: value === null ? `\`${name}\` has no value.` : `\`${name}\` is not as it should be: ${fault(issue)}.`,
+      message:
+        value === null ? `\`${name}\` has no value.` : `\`${name}\` is not as it should be: ${fault(issue)}.`,
       at: tree.positionOf(path),
       hint: hintFor(issue, value),
     });
@@ -167,7 +169,9 @@ function valueAt(data: unknown, path: Path): unknown {
 function keysAt(schema: z.ZodType, path: Path): string[] {
   let kinds: readonly z.core.$ZodType[] = [schema];
   for (const step of path) kinds = kinds.flatMap(unwrap).flatMap((kind) => partOf(kind, step));
-  return kinds.flatMap(unwrap).flatMap((kind) => (kind instanceof z.ZodObject ? Object.keys(kind.shape) : []));
+  return kinds
+    .flatMap(unwrap)
+    .flatMap((kind) => (kind instanceof z.ZodObject ? Object.keys(kind.shape) : []));
 }
 
 function partOf(kind: z.core.$ZodType, step: string | number): z.core.$ZodType[] {

@@ -161,7 +161,8 @@ function reportUnread(paths: readonly string[], report: Report): void {
   for (const path of paths) {
     if (/^assets\//.test(path) || !/\.(csv|bib|md|markdown|txt|ya?ml|json)$/i.test(path)) continue;
     if (!path.includes("/") && !/\.(csv|bib|ya?ml)$/i.test(path)) continue;
-    if (path.includes("/") && !/^(cases|record|series)\//i.test(path) && !/\.(csv|bib)$/i.test(path)) continue;
+    if (path.includes("/") && !/^(cases|record|series)\//i.test(path) && !/\.(csv|bib)$/i.test(path))
+      continue;
     if (isRead(path, paths)) continue;
     report("file/not-read", {
       message: `\`${path}\` is no file of a casebook and is not read.`,

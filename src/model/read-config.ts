@@ -70,7 +70,9 @@ const statistic = z.strictObject({
   label: text,
   from: text.refine((value) => /^(quoted|record\/(grants|aid)|series\/[^/]+)$/.test(value), {
     message: "it names no data",
-    params: { hint: "Use `quoted`, `record/grants`, `record/aid` or `series/` and a file's name without ending." },
+    params: {
+      hint: "Use `quoted`, `record/grants`, `record/aid` or `series/` and a file's name without ending.",
+    },
   }),
   column: text.optional(),
   aggregation: z.enum(AGGREGATIONS),

@@ -51,7 +51,9 @@ export function readSeries(id: string, data: Source, book: Source | undefined, r
   const columns = { required: ["country", "year"], optional: ["source", "note"], allowsOthers: true };
   const table = readCsv(data, columns, report);
   const measures = table.header.filter((name) => name !== "" && !OWN_COLUMNS.includes(name));
-  const described = book ? readCodebook(book, table.header.length > 0 ? measures : undefined, report) : undefined;
+  const described = book
+    ? readCodebook(book, table.header.length > 0 ? measures : undefined, report)
+    : undefined;
   const rows: SeriesRow[] = [];
   for (const row of columns.required.every((name) => table.header.includes(name)) ? table.rows : []) {
     const cells = createRowReader(table, row, report);

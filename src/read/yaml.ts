@@ -86,7 +86,10 @@ function inWords(code: string, message: string, rest: string): readonly [message
     case "BAD_SCALAR_START":
       return [`A text cannot begin with \`${rest.charAt(0)}\`.`, "Put it in quotation marks."];
     case "MULTILINE_IMPLICIT_KEY":
-      return ["This line has no `key: value`.", "Write one `key: value` a line, with a blank after the colon."];
+      return [
+        "This line has no `key: value`.",
+        "Write one `key: value` a line, with a blank after the colon.",
+      ];
     case "MULTIPLE_DOCS":
       return ["A second document begins here.", "Remove the line `---`."];
     default:
@@ -164,7 +167,8 @@ function createFinder(document: Document) {
       (node, step) => (isSeq(node) ? node.items[Number(step)] : pairAt(node, step)?.value),
       document.contents,
     );
-  const keyAt = (path: readonly PropertyKey[]) => rangeOf(pairAt(nodeAt(path.slice(0, -1)), path.at(-1))?.key);
+  const keyAt = (path: readonly PropertyKey[]) =>
+    rangeOf(pairAt(nodeAt(path.slice(0, -1)), path.at(-1))?.key);
   return {
     keyAt,
     /** Returns the range of the value at a path, else of its key, else of the nearest value above it. */

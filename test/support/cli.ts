@@ -23,7 +23,12 @@ export interface RunOptions {
 
 /** Runs the program in a process of its own, without a terminal. */
 export async function runCli(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...options.env };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NO_COLOR: undefined,
+    FORCE_COLOR: undefined,
+    ...options.env,
+  };
   const child = spawn(process.execPath, ["--import", TSX, MAIN, ...args], { cwd: options.cwd, env });
   let out = "";
   let err = "";

@@ -35,6 +35,9 @@ function ensureEmpty(dir: string): void {
 }
 
 function titleFrom(name: string): string {
-  const words = name.replace(/[-_]+/g, " ").replace(/["\\\p{Cc}]/gu, "").trim();
+  const words = name
+    .replace(/[-_]+/g, " ")
+    .replace(/["\\\p{Cc}]/gu, "")
+    .trim();
   return words === "" ? "A casebook" : words.charAt(0).toUpperCase() + words.slice(1);
 }
