@@ -57,6 +57,7 @@ import {
   imageMissing,
   imageNoAlt,
   linkBroken,
+  textAttributes,
   textTooDeep,
 } from "./link/link.ts";
 import { noteDuplicate, noteUndefined, noteUnused } from "./note/note.ts";
@@ -148,6 +149,7 @@ export const ALL_CHECKS: readonly Check[] = [
   imageNoAlt,
   headerMissingPdf,
   htmlDropped,
+  textAttributes,
   textTooDeep,
   headingSkipsLevel,
   noteUndefined,

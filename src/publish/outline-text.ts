@@ -32,22 +32,19 @@ export function outlineText(svg: string): { svg: string; isComplete: boolean } {
     (element, written: string, content: string) => {
       const own = attributesOf(written);
       const text = content.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
-      const d = outline(text, {
+      const path = outline(text, {
         x: Number(own.get("x") ?? 0),
         y: Number(own.get("y") ?? 0),
         sizePx: Number(own.get("font-size") ?? root.get("font-size")),
         isSemibold: Number(own.get("font-weight") ?? 400) >= 600,
         anchor: own.get("text-anchor") ?? root.get("text-anchor") ?? "start",
       });
-      if (d === undefined) {
+      if (path === undefined) {
         isComplete = false;
         return element;
       }
-      const kept = ["class", "fill", "transform"].flatMap((name) => {
-        const value = own.get(name);
-        return value === undefined ? [] : [` ${name}="${value}"`];
-      });
-      return `<path d="${d}"${kept.join("")}/>`;
+      const className = own.get("class");
+      return className === undefined ? `${path}/>` : `${path} class="${className}"/>`;
     },
   );
   return { svg: outlined, isComplete };
@@ -61,23 +58,34 @@ interface TextPlace {
   readonly anchor: string;
 }
 
+/** Outlines of text that was set before, from its left end at the origin: years and tiers stand in every figure. */
+const outlines = new Map<string, { readonly d: string; readonly widthPx: number } | undefined>();
+
 function outline(text: string, place: TextPlace): string | undefined {
-  const font = fontOf(place.isSemibold ? 1 : 0);
-  const scale = place.sizePx / font.unitsPerEm;
-  const glyphs = Array.from(text, (character) => font.charToGlyph(character));
-  if (glyphs.some((glyph) => glyph.index === 0)) return undefined;
-  const widthPx = glyphs.reduce((sum, glyph) => sum + (glyph.advanceWidth ?? 0), 0) * scale;
-  let x = place.x - widthPx * (place.anchor === "middle" ? 0.5 : place.anchor === "end" ? 1 : 0);
-  let d = "";
-  for (const glyph of glyphs) {
-    for (const command of glyph.path.commands) d += drawCommand(command, x, place.y, scale);
-    x += (glyph.advanceWidth ?? 0) * scale;
-  }
-  return d;
+  const key = `${place.sizePx} ${place.isSemibold} ${text}`;
+  if (!outlines.has(key)) outlines.set(key, outlineAtOrigin(text, place));
+  const found = outlines.get(key);
+  if (!found) return undefined;
+  const x = place.x - found.widthPx * (place.anchor === "middle" ? 0.5 : place.anchor === "end" ? 1 : 0);
+  return `<path transform="translate(${x.toFixed(2)} ${place.y})" d="${found.d}"`;
 }
 
-function drawCommand(command: PathCommand, x: number, y: number, scale: number): string {
-  const point = (px: number, py: number) => `${(x + px * scale).toFixed(2)} ${(y - py * scale).toFixed(2)}`;
+function outlineAtOrigin(text: string, { sizePx, isSemibold }: TextPlace) {
+  const font = fontOf(isSemibold ? 1 : 0);
+  const scale = sizePx / font.unitsPerEm;
+  const glyphs = Array.from(text, (character) => font.charToGlyph(character));
+  if (glyphs.some((glyph) => glyph.index === 0)) return undefined;
+  let widthPx = 0;
+  let d = "";
+  for (const glyph of glyphs) {
+    for (const command of glyph.path.commands) d += drawCommand(command, widthPx, scale);
+    widthPx += (glyph.advanceWidth ?? 0) * scale;
+  }
+  return { d, widthPx };
+}
+
+function drawCommand(command: PathCommand, x: number, scale: number): string {
+  const point = (px: number, py: number) => `${(x + px * scale).toFixed(2)} ${(-py * scale).toFixed(2)}`;
   switch (command.type) {
     case "M":
     case "L":

@@ -18,7 +18,7 @@ const idle: Worker[] = [];
 const busy = new Map<Worker, Job>();
 
 /**
- * Returns a standalone figure in light colours as PNG, at twice its size.
+ * Returns a standalone figure in light colours as PNG, at one and a half times its size.
  *
  * Rendering runs in worker threads, so pages are made meanwhile; several figures may be asked for at a time. The workers
  * do not keep the program alive. Rejects where the SVG cannot be rendered.

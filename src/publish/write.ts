@@ -8,6 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { Failure } from "../base/effects.ts";
 import type { Artifact } from "./edition.ts";
@@ -15,7 +16,7 @@ import type { Artifact } from "./edition.ts";
 /** Marks a folder as one that Demarche made and may replace. */
 export const MARKER = ".demarche";
 
-/** How many bodies may be in the making at a time. */
+/** How many files may be in the making at a time. */
 const CONCURRENCY = 64;
 
 /** What was written. */
@@ -88,37 +89,36 @@ async function writeAll(
   const failures: unknown[] = [];
   let files = 0;
   let bytes = 0;
-  const write = (path: string, body: string | Uint8Array) => {
+  for (const { path, body } of artifacts) {
+    claim(path, claimed);
     const full = join(staging, path);
     if (!folders.has(dirname(full))) {
       mkdirSync(dirname(full), { recursive: true });
       folders.add(dirname(full));
     }
-    writeFileSync(full, body);
-    bytes += typeof body === "string" ? Buffer.byteLength(body) : body.length;
+    const job: Promise<void> = writeBody(full, body)
+      .then((size) => {
+        bytes += size;
+      })
+      .catch((cause) => failures.push(cause))
+      .then(() => void pending.delete(job));
+    pending.add(job);
     files++;
-  };
-  for (const { path, body } of artifacts) {
-    claim(path, claimed);
-    if (typeof body !== "function") {
-      write(path, body);
-    } else {
-      const job: Promise<void> = body()
-        .then((made) => write(path, made))
-        .catch((cause) => failures.push(cause))
-        .then(() => void pending.delete(job));
-      pending.add(job);
-      while (pending.size >= CONCURRENCY) await Promise.race(pending);
-    }
+    while (pending.size >= CONCURRENCY) await Promise.race(pending);
     if (failures.length > 0) break;
-    if (files % 200 === 0) {
-      onProgress(files);
-      await new Promise(setImmediate);
-    }
+    if (files % 200 === 0) onProgress(files);
   }
   await Promise.all(pending);
   if (failures.length > 0) throw failures[0];
   return { files, bytes };
+}
+
+/** Writes an artifact's body and returns its size in bytes. */
+async function writeBody(full: string, body: Artifact["body"]): Promise<number> {
+  const made = typeof body === "function" ? await body() : body;
+  const bytes = typeof made === "string" ? Buffer.from(made) : made;
+  await writeFile(full, bytes);
+  return bytes.length;
 }
 
 function claim(path: string, claimed: Set<string>): void {
