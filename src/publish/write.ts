@@ -6,9 +6,9 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  writeFile,
   writeFileSync,
 } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { Failure } from "../base/effects.ts";
 import type { Artifact } from "./edition.ts";
@@ -117,7 +117,9 @@ async function writeAll(
 async function writeBody(full: string, body: Artifact["body"]): Promise<number> {
   const made = typeof body === "function" ? await body() : body;
   const bytes = typeof made === "string" ? Buffer.from(made) : made;
-  await writeFile(full, bytes);
+  await new Promise<void>((resolve, reject) => {
+    writeFile(full, bytes, (error) => (error ? reject(error) : resolve()));
+  });
   return bytes.length;
 }
 

@@ -118,7 +118,7 @@ export class InlineBuilder {
   finish(): Inline[] {
     while (this.stack.length > 1) this.pop();
     this.flushText();
-    const nodes = this.top.children;
+    const nodes = this.top.children.slice(); // without the room that pushing leaves
     this.reset();
     return nodes;
   }
