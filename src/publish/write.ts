@@ -1,5 +1,7 @@
 import {
+  copyFileSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -86,6 +88,7 @@ async function writeAll(
   const claimed = new Set<string>();
   const folders = new Set<string>();
   const pending = new Set<Promise<void>>();
+  const made = new Map<Artifact["body"], Promise<Made>>();
   const failures: unknown[] = [];
   let files = 0;
   let bytes = 0;
@@ -96,8 +99,11 @@ async function writeAll(
       mkdirSync(dirname(full), { recursive: true });
       folders.add(dirname(full));
     }
-    const job: Promise<void> = writeBody(full, body)
-      .then((size) => {
+    const twin = made.get(body);
+    const file = twin ? linkTo(twin, full) : writeBody(full, body);
+    if (!twin && !path.endsWith(".html")) made.set(body, file);
+    const job: Promise<void> = file
+      .then(({ size }) => {
         bytes += size;
       })
       .catch((cause) => failures.push(cause))
@@ -113,14 +119,30 @@ async function writeAll(
   return { files, bytes };
 }
 
-/** Writes an artifact's body and returns its size in bytes. */
-async function writeBody(full: string, body: Artifact["body"]): Promise<number> {
+/** A file that was written. */
+interface Made {
+  readonly path: string;
+  readonly size: number;
+}
+
+async function writeBody(path: string, body: Artifact["body"]): Promise<Made> {
   const made = typeof body === "function" ? await body() : body;
   const bytes = typeof made === "string" ? Buffer.from(made) : made;
   await new Promise<void>((resolve, reject) => {
-    writeFile(full, bytes, (error) => (error ? reject(error) : resolve()));
+    writeFile(path, bytes, (error) => (error ? reject(error) : resolve()));
   });
-  return bytes.length;
+  return { path, size: bytes.length };
+}
+
+/** Gives a file another name, which costs a hundredth of writing it again; where the disk has no links, it is copied. */
+async function linkTo(twin: Promise<Made>, path: string): Promise<Made> {
+  const { path: from, size } = await twin;
+  try {
+    linkSync(from, path);
+  } catch {
+    copyFileSync(from, path);
+  }
+  return { path, size };
 }
 
 function claim(path: string, claimed: Set<string>): void {
