@@ -1,8 +1,13 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { inflateSync } from "node:zlib";
+import opentype from "opentype.js";
 import { describe, expect, it } from "vitest";
 import { encodePng } from "../src/publish/encode-png.ts";
 import { outlineText } from "../src/publish/outline-text.ts";
 import { renderFigurePng } from "../src/publish/png.ts";
+
+const require = createRequire(import.meta.url);
 
 interface Decoded {
   readonly width: number;
@@ -94,6 +99,28 @@ describe("outlineText", () => {
     expect(Number(x)).toBeLessThan(0);
     expect(svg).toContain('class="quiet"');
   });
+
+  it.each(["Shinzō Abe", "1995–2015, “µ” & Ж", "Nguyễn"])(
+    "has the outlines of the font file: %s",
+    (words) => {
+      const path = /d="([^"]*)"/.exec(outlineText(text(words.replace("&", "&amp;"))).svg)?.[1] ?? "";
+      const bytes = readFileSync(require.resolve("source-sans/TTF/SourceSans3-Regular.ttf"));
+      const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+      const expected = font
+        .getPath(words, 0, 0, 12, { kerning: false, features: false } as never)
+        .getBoundingBox();
+      const points = [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)(?=[A-Z]|$)/g)].map((m) => [
+        Number(m[1]),
+        Number(m[2]),
+      ]);
+      const xs = points.map(([x]) => x ?? 0);
+      const ys = points.map(([, y]) => y ?? 0);
+      expect(Math.min(...xs)).toBeCloseTo(expected.x1, 0);
+      expect(Math.max(...xs)).toBeCloseTo(expected.x2, 0);
+      expect(Math.min(...ys)).toBeCloseTo(expected.y1, 0);
+      expect(Math.max(...ys)).toBeCloseTo(expected.y2, 0);
+    },
+  );
 
   it("leaves text that the font cannot set", () => {
     const { svg, isComplete } = outlineText(text("日本"));

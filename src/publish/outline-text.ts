@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import opentype, { type Font, type PathCommand } from "opentype.js";
+import { REGULAR_OUTLINES, SEMIBOLD_OUTLINES } from "./glyph-outlines.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -71,43 +70,54 @@ function outline(text: string, place: TextPlace): string | undefined {
 }
 
 function outlineAtOrigin(text: string, { sizePx, isSemibold }: TextPlace) {
-  const font = fontOf(isSemibold ? 1 : 0);
-  const scale = sizePx / font.unitsPerEm;
-  const glyphs = Array.from(text, (character) => font.charToGlyph(character));
-  if (glyphs.some((glyph) => glyph.index === 0)) return undefined;
+  const face = (isSemibold ? SEMIBOLD : REGULAR)();
+  const scale = sizePx / face.unitsPerEm;
   let widthPx = 0;
   let d = "";
-  for (const glyph of glyphs) {
-    for (const command of glyph.path.commands) d += drawCommand(command, widthPx, scale);
-    widthPx += (glyph.advanceWidth ?? 0) * scale;
+  for (const character of text) {
+    const glyph = face.glyphs.get(character);
+    if (!glyph) return undefined;
+    d += placeGlyph(glyph.outline, widthPx, scale);
+    widthPx += glyph.advance * scale;
   }
   return { d, widthPx };
 }
 
-function drawCommand(command: PathCommand, x: number, scale: number): string {
-  const point = (px: number, py: number) => `${(x + px * scale).toFixed(2)} ${(-py * scale).toFixed(2)}`;
-  switch (command.type) {
-    case "M":
-    case "L":
-      return `${command.type}${point(command.x, command.y)}`;
-    case "Q":
-      return `Q${point(command.x1, command.y1)} ${point(command.x, command.y)}`;
-    case "C":
-      return `C${point(command.x1, command.y1)} ${point(command.x2, command.y2)} ${point(command.x, command.y)}`;
-    case "Z":
-      return "Z";
-  }
+/** Moves an outline from font units, y upwards, to pixels, y downwards. */
+function placeGlyph(outline: string, x: number, scale: number): string {
+  return outline.replace(
+    /(-?\d+) (-?\d+)/g,
+    (_, px: string, py: string) =>
+      `${(x + Number(px) * scale).toFixed(2)} ${(-Number(py) * scale).toFixed(2)}`,
+  );
 }
 
-const fonts: (Font | undefined)[] = [];
+interface Face {
+  readonly unitsPerEm: number;
+  readonly glyphs: ReadonlyMap<string, { readonly advance: number; readonly outline: string }>;
+}
 
-function fontOf(index: 0 | 1): Font {
-  const known = fonts[index];
-  if (known) return known;
-  const bytes = readFileSync(FONT_FILES[index] ?? "");
-  const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  fonts[index] = font;
-  return font;
+const REGULAR = once(() => readFace(REGULAR_OUTLINES));
+const SEMIBOLD = once(() => readFace(SEMIBOLD_OUTLINES));
+
+function readFace({ unitsPerEm, lines }: typeof REGULAR_OUTLINES): Face {
+  const glyphs = new Map<string, { advance: number; outline: string }>();
+  for (const line of lines.split("\n")) {
+    const [code = "", advance = "", ...outline] = line.split(" ");
+    glyphs.set(String.fromCodePoint(Number.parseInt(code, 36)), {
+      advance: Number(advance),
+      outline: outline.join(" "),
+    });
+  }
+  return { unitsPerEm, glyphs };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function attributesOf(tag: string): Map<string, string> {
