@@ -13,18 +13,13 @@ export const ENTRY_KINDS = [
   "testimony",
   "alternative",
   "gap",
+  "grading",
+  "context",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** Steps of the scorecard-diplomacy cycle. */
-export const STAGES = [
-  "grading",
-  "diplomacy",
-  "indirect-pressure",
-  "concern",
-  "outcome",
-  "context",
-] as const;
+export const STAGES = ["grading", "diplomacy", "indirect-pressure", "concern", "outcome", "context"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** One fact of the record, in one line, with its sources. */
@@ -78,6 +73,7 @@ export interface SourceReference {
   readonly source: string;
   /** e.g. `p. 13`, `§ 4`. */
   readonly locator?: string;
+  readonly at?: Position;
 }
 
 export const LINK_RELATIONS = ["answers", "follows", "attributed-by", "restates", "about"] as const;
@@ -91,4 +87,5 @@ export interface EntryLink {
   readonly relation: LinkRelation;
   /** Id of an entry, of a law, or `grade:2004` for the country's grade of a year. */
   readonly to: string;
+  readonly at?: Position;
 }
