@@ -32,6 +32,18 @@ import {
   figureUnknown,
   referenceUnknown,
 } from "./directive/directive.ts";
+import { actorDuplicate, actorUnknown, actorUnknownCountry } from "./entry/actors.ts";
+import { entryDateMissing, entryDuplicateId, entryNoSource, sourceNoDate } from "./entry/entry.ts";
+import { entryDanglingLink, entryLinkCycle, entryOutcomeBeforeCause } from "./entry/links.ts";
+import {
+  entryBadId,
+  entryInvalidValue,
+  entryMissingKey,
+  entryUnknownKey,
+  entryUnknownKind,
+  reactionDuplicateCode,
+  reactionUnknownCode,
+} from "./entry/reading.ts";
 import {
   fileEncoding,
   fileNotRead,
@@ -97,6 +109,23 @@ import { valueNotADate, valueNotAllowed, valueNotANumber, valueNotAYear } from "
 
 /** Every check, in order of code. */
 export const ALL_CHECKS: readonly Check[] = [
+  actorDuplicate,
+  actorUnknown,
+  actorUnknownCountry,
+  entryBadId,
+  entryDanglingLink,
+  entryDateMissing,
+  entryDuplicateId,
+  entryInvalidValue,
+  entryLinkCycle,
+  entryMissingKey,
+  entryNoSource,
+  entryOutcomeBeforeCause,
+  entryUnknownKey,
+  entryUnknownKind,
+  reactionDuplicateCode,
+  reactionUnknownCode,
+  sourceNoDate,
   caseDuplicateId,
   caseDuplicateSlug,
   caseReservedSlug,

@@ -1,5 +1,6 @@
 import { isMissing, type Missing } from "../base/missing.ts";
 import type { Casebook } from "../model/casebook.ts";
+import type { Entry } from "../model/entry.ts";
 import type { Government } from "../model/government.ts";
 import type { Grade } from "../model/grade.ts";
 import type { Grant, Law } from "../model/record.ts";
@@ -20,8 +21,12 @@ export interface CasebookIndex {
   readonly governments: ReadonlyMap<string, readonly Government[]>;
   /** Rows by series id (`record/aid` for aid), then country id, in year order. */
   readonly series: ReadonlyMap<string, ReadonlyMap<string, readonly SeriesRow[]>>;
+  /** By country id, in order of date; those without a date last. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  /** By id. Where an id stands twice, the first counts. */
+  readonly entryById: ReadonlyMap<string, Entry>;
   readonly prose: ProseIndex;
-  /** Ids of countries with at least one grade, case, law, government or series row, by name. */
+  /** Ids of countries with at least one grade, case, law, government, entry or series row, by name. */
   readonly countries: readonly string[];
 }
 
@@ -43,6 +48,8 @@ export function createIndex(casebook: Casebook): CasebookIndex {
     laws: sortedGroups(casebook.laws, (law) => law.date.first),
     governments: sortedGroups(casebook.governments, (government) => government.start.first),
     series,
+    entries: sortedGroups(casebook.entries, (entry) => entry.date?.first ?? "~"),
+    entryById: new Map([...casebook.entries].reverse().map((entry) => [entry.id, entry])),
     prose: indexProse(casebook.cases),
     countries: coveredCountries(casebook),
   };
@@ -90,7 +97,8 @@ function sortedGroups<T extends { country: string }>(
 
 function coveredCountries(casebook: Casebook): string[] {
   const ids = new Set<string>();
-  for (const list of [casebook.grades, casebook.laws, casebook.governments, casebook.grants]) {
+  const { grades, laws, governments, grants, entries } = casebook;
+  for (const list of [grades, laws, governments, grants, entries]) {
     for (const item of list) ids.add(item.country);
   }
   for (const series of casebook.series.values()) for (const row of series.rows) ids.add(row.country);

@@ -52,6 +52,9 @@ export function* citingRows(casebook: Casebook) {
   for (const list of lists) {
     for (const { source, at } of list) if (source !== undefined) yield { source, at };
   }
+  for (const entry of casebook.entries) {
+    for (const { source, at } of entry.sources) yield { source, at: at ?? entry.at };
+  }
   for (const series of casebook.series.values()) {
     if (series.source !== undefined) yield { source: series.source, at: series.at };
   }

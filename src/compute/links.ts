@@ -2,6 +2,7 @@ import type { Case } from "../model/case.ts";
 import type { Casebook } from "../model/casebook.ts";
 import type { Node } from "../read/document.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
+import { entryAddress } from "./entry-links.ts";
 import type { Exhibits } from "./exhibits.ts";
 
 /** What an address in prose leads to. Addresses of pages and assets are relative to the site's root. */
@@ -21,7 +22,7 @@ export type LinkTarget =
 const SAFE_SCHEMES = new Set(["http", "https", "mailto", "tel", "ftp", "ftps", "doi", "urn", "geo", "xmpp"]);
 
 /** Pages that every site has, by address. */
-export const SITE_PAGES: readonly string[] = ["", "countries/", "sources/", "methods/"];
+export const SITE_PAGES: readonly string[] = ["", "countries/", "entries/", "sources/", "methods/"];
 
 /**
  * Returns what an address in a case's prose leads to.
@@ -107,6 +108,9 @@ function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "pa
   if (SITE_PAGES.includes(address)) return { kind: "page", address };
   const found = findCase(index.casebook, path);
   if (found) return { kind: "page", address: caseAddress(found), caseId: found.id };
+  const entryId = /^entries\/(.+)$/.exec(path)?.[1];
+  const entry = entryId && index.casebook.entries.find((one) => one.id.toLowerCase() === entryId);
+  if (entry) return { kind: "page", address: entryAddress(entry) };
   const country = /^countries\/(.+)$/.exec(path)?.[1];
   const known = index.countries.find((one) => one.toLowerCase() === country);
   return known === undefined ? undefined : { kind: "page", address: countryAddress(known) };

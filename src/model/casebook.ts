@@ -3,8 +3,11 @@ import type { BibliographicSource } from "./bibliography.ts";
 import type { Case } from "./case.ts";
 import type { Config } from "./config.ts";
 import type { Country } from "./country.ts";
+import type { Entry } from "./entry.ts";
 import type { Government } from "./government.ts";
 import type { Grade } from "./grade.ts";
+import type { ReactionCodebook } from "./reaction-codes.ts";
+import type { DeclaredActor } from "./read-actors.ts";
 import type { Grant, Law, QuotedStatistic } from "./record.ts";
 import type { Series } from "./series.ts";
 
@@ -22,6 +25,11 @@ export interface Casebook {
   /** `record/aid.csv`, which has a series' shape. */
   readonly aid: Series | undefined;
   readonly quoted: readonly QuotedStatistic[];
+  /** The record: tables in the order of kinds, then lists. */
+  readonly entries: readonly Entry[];
+  /** Of `actors.csv`, by id. */
+  readonly actors: ReadonlyMap<string, DeclaredActor>;
+  readonly codebook: ReactionCodebook;
   readonly sources: ReadonlyMap<string, BibliographicSource>;
   /** In order of file name. */
   readonly cases: readonly Case[];

@@ -13,6 +13,8 @@ export const ENTRY_KINDS = [
   "testimony",
   "alternative",
   "gap",
+  "grading",
+  "context",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -71,6 +73,7 @@ export interface SourceReference {
   readonly source: string;
   /** e.g. `p. 13`, `§ 4`. */
   readonly locator?: string;
+  readonly at?: Position;
 }
 
 export const LINK_RELATIONS = ["answers", "follows", "attributed-by", "restates", "about"] as const;
@@ -84,4 +87,5 @@ export interface EntryLink {
   readonly relation: LinkRelation;
   /** Id of an entry, of a law, or `grade:2004` for the country's grade of a year. */
   readonly to: string;
+  readonly at?: Position;
 }

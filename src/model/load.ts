@@ -6,6 +6,7 @@ import { readText } from "../read/text.ts";
 import type { BibliographicSource } from "./bibliography.ts";
 import type { Casebook } from "./casebook.ts";
 import type { Config } from "./config.ts";
+import { isEntryList, loadRecord, RECORD_TABLES } from "./load-record.ts";
 import { readBibtex, readCslJson } from "./read-bibliography.ts";
 import { createCountryNames, readCase } from "./read-case.ts";
 import { readConfig } from "./read-config.ts";
@@ -26,6 +27,7 @@ const TABLES = [
   "record/grants.csv",
   "record/aid.csv",
   "record/quoted.csv",
+  ...RECORD_TABLES,
 ];
 
 const CASE = /^cases\/[^/]+\.(md|markdown|txt)$/;
@@ -78,6 +80,7 @@ async function readCasebook(files: Files, config: Config, report: Report): Promi
     grants: read("record/grants.csv", (source) => readGrants(source, report)),
     aid: aid ? { ...readSeries("record/aid", aid, files.text("record/aid.yaml"), report) } : undefined,
     quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
+    ...loadRecord(files, config.scorecard, report),
     sources: await loadSources(files, report),
     cases: files.paths
       .filter((path) => CASE.test(path))
@@ -174,7 +177,7 @@ function reportUnread(paths: readonly string[], report: Report): void {
 
 function isRead(path: string, paths: readonly string[]): boolean {
   if (path === "casebook.yaml" || TABLES.includes(path)) return true;
-  if (CASE.test(path) || SERIES.test(path) || BIBLIOGRAPHY.test(path)) return true;
+  if (CASE.test(path) || SERIES.test(path) || BIBLIOGRAPHY.test(path) || isEntryList(path)) return true;
   const data = path.replace(/\.yaml$/, ".csv");
   return data !== path && paths.includes(data) && (SERIES.test(data) || data === "record/aid.csv");
 }

@@ -2,6 +2,7 @@ import { type CalendarDate, parseDate } from "../base/edtf.ts";
 import { formatList } from "../base/format.ts";
 import { createMissing, isMissingReason, MISSING_REASONS, type Missing } from "../base/missing.ts";
 import { suggest } from "../base/nearest.ts";
+import type { Position } from "../base/source.ts";
 import { type CsvRow, type CsvTable, cellAt, cellOf } from "../read/csv.ts";
 import type { Report } from "../read/report.ts";
 import { parseYearRange, type YearRange } from "./year-range.ts";
@@ -20,16 +21,31 @@ export interface RowReader {
   oneOf<T extends string>(column: string, values: readonly T[]): T | undefined;
   /** Parts between semicolons. */
   list(column: string): string[];
-  at(column: string): ReturnType<typeof cellAt>;
+  at(column: string): Position;
+}
+
+/** Where the cells of one row stand and what they hold, whatever the file's form. */
+export interface Cells {
+  has(column: string): boolean;
+  text(column: string): string | undefined;
+  at(column: string): Position;
 }
 
 /** Returns a reader of one row's cells. */
 export function createRowReader(table: CsvTable, row: CsvRow, report: Report): RowReader {
-  const at = (column: string) => cellAt(table, row, column);
-  const text = (column: string) => cellOf(table, row, column) || undefined;
+  const cells = {
+    has: (column: string) => table.header.includes(column),
+    at: (column: string) => cellAt(table, row, column),
+    text: (column: string) => cellOf(table, row, column) || undefined,
+  };
+  return createReader(cells, report);
+}
+
+/** Returns a reader of cells. */
+export function createReader({ has, at, text }: Cells, report: Report): RowReader {
   const needed = (column: string) => {
     const value = text(column);
-    if (value === undefined && table.header.includes(column)) {
+    if (value === undefined && has(column)) {
       report("csv/empty-cell", {
         message: `The cell \`${column}\` is empty.`,
         at: at(column),

@@ -36,6 +36,14 @@ export const countryUnknown = defineCheck({
       expect: ["grades.csv:2:1 `JPM` is not a country."],
     },
     {
+      name: "compared with",
+      files: {
+        "record/comparisons.csv":
+          "id,country,summary,claim,compared_country\njpn-1,JPN,Unfair.,unfair,KOR;CNA\n",
+      },
+      expect: ["record/comparisons.csv:2:26 `CNA` is not a country."],
+    },
+    {
       name: "in a case's header",
       files: { "cases/a.md": "title: A\ncountry: Jpan\n\nProse.\n" },
       expect: ["cases/a.md:2:10 `Jpan` is not a country."],
@@ -99,14 +107,19 @@ export const countryNoState = defineCheck({
 });
 
 function* countryRows(casebook: Casebook): Generator<{ country: string; at: Position }> {
-  const { grades, governments, laws, grants, quoted, series, aid } = casebook;
-  for (const list of [grades, governments, laws, grants, quoted]) yield* list;
+  const { grades, governments, laws, grants, quoted, series, aid, entries } = casebook;
+  for (const list of [grades, governments, laws, grants, quoted, entries]) yield* list;
+  for (const { details, at } of entries) {
+    for (const country of details["compared_country"]?.split("; ") ?? []) {
+      yield { country, at: "header" in at ? cellBeside(at, "compared_country") : at };
+    }
+  }
   for (const one of series.values()) yield* one.rows;
   if (aid) yield* aid.rows;
 }
 
 function countryCell(at: Position): Position {
-  return "header" in at ? cellBeside(at, "country") : at;
+  return "header" in at && at.header !== "compared_country" ? cellBeside(at, "country") : at;
 }
 
 function yearsInWords(state: Country): string {

@@ -22,6 +22,7 @@ import type { CountryFigures } from "./figures.ts";
 import { attribute, type Html, html, joinHtml } from "./html.ts";
 import { renderDatasetMetadata } from "./metadata.ts";
 import { renderPage } from "./page.ts";
+import { renderRecordSection } from "./record-section.ts";
 
 /** Yields a country's page and the files beside it. */
 export function* renderCountryPage(edition: Edition, figures: CountryFigures): Generator<Artifact> {
@@ -83,7 +84,7 @@ ${renderGradesExhibit(view("grades", ["csv", "json"]), grades)}`
   hasStatistics &&
   html`<h2>Statistics</h2>
 ${renderStatisticsExhibit(view("statistics", ["csv", "json"]), figures.statistics)}`
-}${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}`;
+}${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}${renderRecordSection(edition, figures.country, countryAddress(figures.country))}`;
 }
 
 function renderFacts(edition: Edition, id: string): Html {

@@ -8,6 +8,7 @@ import type { Grade } from "../../model/grade.ts";
 import type { Series } from "../../model/series.ts";
 import { formatYearRange, yearsOf } from "../../model/year-range.ts";
 import type { DataCell, DataTable } from "./data-table.ts";
+import { collectRecordFiles } from "./entry-tables.ts";
 
 const NOT_CODED = createMissing("not-coded");
 
@@ -132,6 +133,7 @@ export function collectDataFiles({ casebook }: CasebookIndex): DataFile[] {
     { path: "grants", label: "Grants", table: tabulateGrants(casebook) },
     ...(casebook.aid ? [{ path: "aid", label: "Aid", table: tabulateSeries(casebook.aid) }] : []),
     { path: "quoted", label: "Quoted statistics", table: tabulateQuoted(casebook) },
+    ...collectRecordFiles(casebook),
   ];
   return files.filter((file) => file.table.rows.length > 0);
 }
