@@ -8,6 +8,7 @@ import type { Casebook } from "./casebook.ts";
 import type { Config } from "./config.ts";
 import { readBibtex, readCslJson } from "./read-bibliography.ts";
 import { createCountryNames, readCase } from "./read-case.ts";
+import { readClaims } from "./read-claims.ts";
 import { readConfig } from "./read-config.ts";
 import { readCountries } from "./read-countries.ts";
 import { readGovernments, readGrades, readGrants, readLaws, readQuoted } from "./read-records.ts";
@@ -33,7 +34,13 @@ const SERIES = /^series\/([^/]+)\.csv$/;
 const BIBLIOGRAPHY = /^(sources\.json|[^/]+\.bib)$/;
 
 function isFileName(path: string): boolean {
-  return path === "casebook.yaml" || TABLES.includes(path) || BIBLIOGRAPHY.test(path) || SERIES.test(path);
+  return (
+    path === "casebook.yaml" ||
+    path === "claims.yaml" ||
+    TABLES.includes(path) ||
+    BIBLIOGRAPHY.test(path) ||
+    SERIES.test(path)
+  );
 }
 
 /** The files of a casebook's folder, decoded once each. */
@@ -68,6 +75,12 @@ async function readCasebook(files: Files, config: Config, report: Report): Promi
     return source ? reader(source) : [];
   };
   const aid = files.text("record/aid.csv");
+  const cases = files.paths
+    .filter((path) => CASE.test(path))
+    .flatMap((path) => {
+      const source = files.text(path);
+      return source ? [readCase(source, context, report)] : [];
+    });
   return {
     config,
     countries,
@@ -79,12 +92,11 @@ async function readCasebook(files: Files, config: Config, report: Report): Promi
     aid: aid ? { ...readSeries("record/aid", aid, files.text("record/aid.yaml"), report) } : undefined,
     quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
     sources: await loadSources(files, report),
-    cases: files.paths
-      .filter((path) => CASE.test(path))
-      .flatMap((path) => {
-        const source = files.text(path);
-        return source ? [readCase(source, context, report)] : [];
-      }),
+    cases,
+    claims: [
+      ...read("claims.yaml", (source) => readClaims(source, report)),
+      ...cases.flatMap((one) => one.claims ?? []),
+    ],
     assets: new Set(files.paths.filter((path) => path.startsWith("assets/"))),
     files: files.sources,
   };
@@ -173,7 +185,7 @@ function reportUnread(paths: readonly string[], report: Report): void {
 }
 
 function isRead(path: string, paths: readonly string[]): boolean {
-  if (path === "casebook.yaml" || TABLES.includes(path)) return true;
+  if (path === "casebook.yaml" || path === "claims.yaml" || TABLES.includes(path)) return true;
   if (CASE.test(path) || SERIES.test(path) || BIBLIOGRAPHY.test(path)) return true;
   const data = path.replace(/\.yaml$/, ".csv");
   return data !== path && paths.includes(data) && (SERIES.test(data) || data === "record/aid.csv");
