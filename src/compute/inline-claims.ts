@@ -10,6 +10,7 @@ import { formatYearRange, parseYearRange, type YearRange, yearsOf } from "../mod
 import { type InlineDirective, plainText } from "../read/document.ts";
 import { type CasebookIndex, nameOf, tierOf } from "./casebook-index.ts";
 import type { CheckedClaim } from "./named-claims.ts";
+import { statisticCells } from "./statistic-cells.ts";
 import { aggregate, computeStatistics, findNumbers } from "./statistics.ts";
 
 /** What the record says of a statement: it agrees, it contradicts, or it cannot tell. */
@@ -210,7 +211,7 @@ function findValue(
           : value / row.scale,
       text: statistic.text,
       subject: `${row.label} (${formatYearRange(statistic.years)})`,
-      evidence: [statistic.quoted?.at ?? row.at],
+      evidence: statistic.quoted ? [statistic.quoted.at] : statisticCells(index, row, country),
     };
   }
   const [id = "", column] = of.split(".");

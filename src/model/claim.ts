@@ -9,6 +9,10 @@ export interface NamedClaim {
   /** Who says so. Such a claim may fail: people do say wrong things. */
   readonly by?: string;
   readonly country?: string;
+  /** Id of the source in which it is said. */
+  readonly source?: string;
+  /** Where in the source, e.g. `p. 13`. */
+  readonly locator?: string;
   readonly note?: string;
   /** The case in whose header it stands. */
   readonly caseId?: string;
