@@ -68,7 +68,7 @@ function traceNamed(input: TraceInput, one: CheckedClaim): TraceNode {
   return {
     kind: "claim",
     id: claim.id,
-    label: `${question}${claim.by === undefined ? "" : ` (as ${claim.by} has it)`}: ${answer}`,
+    label: `${question}${claim.by === undefined ? "" : ` (according to ${claim.by})`}: ${answer}`,
     verdict,
     place: shortPlace(claim.at),
     children: [

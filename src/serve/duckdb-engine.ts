@@ -63,7 +63,9 @@ function createDatabase(connection: DuckDBConnection, limits: EngineLimits): Sql
     query: (sql) => runGuarded(connection, sql, limits),
     parse: async (sql) => {
       const text = await ask(connection, "SELECT json_serialize_sql($1::VARCHAR)", sql);
-      const tree = text === undefined ? undefined : (JSON.parse(text) as { error?: boolean });
+      // Some locations are 2^64 - 1, which a JavaScript number would round to what the database cannot read back.
+      const safe = text?.replace(/"query_location":\d+/g, '"query_location":0');
+      const tree = safe === undefined ? undefined : (JSON.parse(safe) as { error?: boolean });
       return tree === undefined || tree.error ? undefined : tree;
     },
     format: (tree) => ask(connection, "SELECT json_deserialize_sql($1::JSON)", JSON.stringify(tree)),

@@ -222,7 +222,7 @@ function verdicts(context: CheckContext, isWanted: (one: CheckedClaim) => boolea
           ? `The record contradicts the claim \`${claim.id}\`: ${answer}${expected}.`
           : `The record cannot tell whether the claim \`${claim.id}\` holds: ${answer}.`,
       at: claim.at,
-      hint: claim.by === undefined ? question : `${question} (as ${claim.by} has it)`,
+      hint: claim.by === undefined ? question : `${question} (according to ${claim.by})`,
       related: [
         ...uses.slice(0, 3).map(({ at }) => ({ message: "The prose says so here.", at })),
         ...evidence.slice(0, 3).map((at) => ({ message: "The record says so here.", at })),

@@ -70,7 +70,7 @@ ${named.map(renderNamed)}${others.map((claim) => renderInline(edition, claim))}<
 }
 
 function renderNamed({ claim, question, answer }: CheckedClaim): Html {
-  const by = claim.by !== undefined && html` (as ${claim.by} has it)`;
+  const by = claim.by !== undefined && html` (according to ${claim.by})`;
   return html`<li><a href="${linkTo(PAGE, claimAddress(claim.id))}">${question}</a>${by}: ${answer}.</li>
 `;
 }

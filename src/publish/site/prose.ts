@@ -264,7 +264,7 @@ export class ProseRenderer {
   }
 
   #namedClaim({ id, verdict, answer }: InlineClaim, { claim }: CheckedClaim, node: InlineDirective): string {
-    const by = claim.by === undefined ? "" : `As ${claim.by} has it. `;
+    const by = claim.by === undefined ? "" : `According to ${claim.by}. `;
     const mark = claim.by !== undefined && verdict === "fails" ? "reported" : verdict;
     const title = `${by}${CLAIM_TITLES[verdict]}: ${answer}`;
     const href = linkTo(this.#context.page, claimAddress(claim.id));
