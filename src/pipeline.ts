@@ -1,11 +1,13 @@
 import { type Code, createDiagnostic, type Diagnostic, sortDiagnostics } from "./base/diagnostic.ts";
 import type { Folder } from "./base/effects.ts";
 import type { Source } from "./base/source.ts";
+import type { SqlEngine } from "./base/sql.ts";
 import { ALL_CHECKS, severityOf } from "./check/all-checks.ts";
 import { createIndex } from "./compute/casebook-index.ts";
 import { collectUses } from "./compute/citations.ts";
 import { collectExhibits } from "./compute/exhibits.ts";
 import { computeInlineClaims } from "./compute/inline-claims.ts";
+import { checkNamedClaims, needsSql } from "./compute/named-claims.ts";
 import { loadCasebook } from "./model/load.ts";
 import type { Edition } from "./publish/edition.ts";
 import type { Report } from "./read/report.ts";
@@ -24,7 +26,10 @@ export interface Audit {
  * Reads, computes and checks a casebook: read → model → compute → check. The only place that knows the order.
  * Publishing follows with `renderSite` where no diagnostic is an error.
  */
-export async function auditCasebook(folder: Folder): Promise<Audit> {
+export async function auditCasebook(
+  folder: Folder,
+  { openEngine = openDefaultEngine }: { readonly openEngine?: () => Promise<SqlEngine> } = {},
+): Promise<Audit> {
   const diagnostics: Diagnostic[] = [];
   const report = createReport(diagnostics);
   const { casebook, files } = await loadCasebook(folder, report);
@@ -33,8 +38,9 @@ export async function auditCasebook(folder: Folder): Promise<Audit> {
   const index = createIndex(casebook);
   const exhibits = collectExhibits(index);
   const uses = collectUses(casebook);
-  const { claims, unclear } = computeInlineClaims(index);
-  const context = { index, exhibits, uses, claims, unclear, damaged };
+  const named = await checkNamedClaims(index, needsSql(casebook) ? await openEngine() : undefined);
+  const { claims, unclear } = computeInlineClaims(index, new Map(named.map((one) => [one.claim.id, one])));
+  const context = { index, exhibits, uses, claims, unclear, named, damaged };
   for (const check of ALL_CHECKS) {
     for (const finding of check.run?.(context) ?? []) report(check.code as Code, finding);
   }
@@ -45,11 +51,17 @@ export async function auditCasebook(folder: Folder): Promise<Audit> {
       exhibits,
       uses,
       claims: new Map(claims.map((claim) => [claim.node, claim])),
+      named,
       findings: sorted,
     },
     diagnostics: sorted,
     files,
   };
+}
+
+/** A casebook whose claims ask no SQL never loads a database. */
+async function openDefaultEngine(): Promise<SqlEngine> {
+  return (await import("./serve/duckdb-engine.ts")).sharedDuckDbEngine();
 }
 
 /** Most findings of one kind in one file that are listed; more say no more to a reader. */

@@ -11,6 +11,24 @@ import {
   yamlSyntax,
   yamlTooComplex,
 } from "./casebook/casebook.ts";
+import {
+  claimContradiction,
+  claimDuplicateId,
+  claimFails,
+  claimNotInRecord,
+  claimReportedFails,
+  claimUnknown,
+  claimUnused,
+} from "./claim/claims.ts";
+import {
+  claimInvalidValue,
+  claimMissingKey,
+  claimNotAllowed,
+  claimQueryWrong,
+  claimTooSlow,
+  claimUnclear,
+  claimUnknownKey,
+} from "./claim/queries.ts";
 import { countryNoState, countryUndeclared, countryUnknown } from "./country/country.ts";
 import {
   csvDuplicateColumn,
@@ -138,6 +156,20 @@ export const ALL_CHECKS: readonly Check[] = [
   yamlSyntax,
   yamlDuplicateKey,
   yamlTooComplex,
+  claimContradiction,
+  claimDuplicateId,
+  claimFails,
+  claimNotInRecord,
+  claimReportedFails,
+  claimUnknown,
+  claimUnused,
+  claimInvalidValue,
+  claimMissingKey,
+  claimNotAllowed,
+  claimQueryWrong,
+  claimTooSlow,
+  claimUnclear,
+  claimUnknownKey,
   countryUndeclared,
   countryUnknown,
   countryNoState,

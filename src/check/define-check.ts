@@ -3,6 +3,7 @@ import type { CasebookIndex } from "../compute/casebook-index.ts";
 import type { SourceUse } from "../compute/citations.ts";
 import type { Exhibits } from "../compute/exhibits.ts";
 import type { InlineClaim, UnclearClaim } from "../compute/inline-claims.ts";
+import type { CheckedClaim } from "../compute/named-claims.ts";
 
 /** All that a check may look at. */
 export interface CheckContext {
@@ -11,6 +12,8 @@ export interface CheckContext {
   readonly uses: ReadonlyMap<string, SourceUse>;
   readonly claims: readonly InlineClaim[];
   readonly unclear: readonly UnclearClaim[];
+  /** Named claims with their verdicts, in the order of their files. */
+  readonly named: readonly CheckedClaim[];
   /** Files of which reading could not take in a part, which was reported. What follows from that is not reported. */
   readonly damaged: ReadonlySet<string>;
 }

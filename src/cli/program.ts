@@ -59,6 +59,30 @@ export function createProgram(): Command {
       run(async () => (await import("./commands/serve.ts")).serveCommand(dir, options)),
     );
   program
+    .command("query")
+    .description("ask the casebook's tables a question in SQL; docs/claims.md lists tables and columns")
+    .argument("<sql>", "one SELECT")
+    .addArgument(DIR())
+    .addOption(
+      new Option("--format <format>", "how rows are printed")
+        .choices(["table", "csv", "json"])
+        .default("table"),
+    )
+    .action((sql, dir, options) =>
+      run(async () => (await import("./commands/query.ts")).queryCommand(sql, dir, options)),
+    );
+  program
+    .command("trace")
+    .description("show what a claim, a source or a case rests on, and what rests on it")
+    .argument("<id>", "e.g. alone-2004, japan#claim-3, 07TOKYO1028, japan")
+    .addArgument(DIR())
+    .addOption(
+      new Option("--format <format>", "how the tree is printed").choices(["tree", "json"]).default("tree"),
+    )
+    .action((id, dir, options) =>
+      run(async () => (await import("./commands/trace.ts")).traceCommand(id, dir, options)),
+    );
+  program
     .command("explain")
     .description("say why a check exists and how to mend what it finds")
     .argument("[code]", "e.g. grade/not-on-scale; without it, all codes are listed")

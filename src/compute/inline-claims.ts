@@ -9,6 +9,8 @@ import type { Scorecard, Tier } from "../model/scorecard.ts";
 import { formatYearRange, parseYearRange, type YearRange, yearsOf } from "../model/year-range.ts";
 import { type InlineDirective, plainText } from "../read/document.ts";
 import { type CasebookIndex, nameOf, tierOf } from "./casebook-index.ts";
+import type { CheckedClaim } from "./named-claims.ts";
+import { statisticCells } from "./statistic-cells.ts";
 import { aggregate, computeStatistics, findNumbers } from "./statistics.ts";
 
 /** What the record says of a statement: it agrees, it contradicts, or it cannot tell. */
@@ -19,7 +21,9 @@ export interface InlineClaim {
   /** `claim-1`, `claim-2` … in reading order; its anchor on the page. */
   readonly id: string;
   readonly caseId: string;
-  readonly kind: "grade" | "value";
+  readonly kind: "grade" | "value" | "claim";
+  /** Of a `:claim` the named claim that it refers to. */
+  readonly named?: CheckedClaim;
   /** The words of the statement, e.g. "Tier 2". */
   readonly text: string;
   /** What was asked, e.g. "Canada’s tier in 2001–2003". */
@@ -29,13 +33,15 @@ export interface InlineClaim {
   readonly verdict: Verdict;
   /** The cells that decided. */
   readonly evidence: readonly Position[];
+  /** What it says in a form that can be compared; for contradictions. */
+  readonly states: readonly Stated[];
   readonly node: InlineDirective;
   readonly at: Position;
 }
 
 /** A directive that states nothing that can be checked, with the reason. */
 export interface UnclearClaim {
-  readonly kind: "grade" | "value";
+  readonly kind: "grade" | "value" | "claim";
   readonly message: string;
   readonly hint: string;
   /** What the casebook might hold in a part that cannot be read. */
@@ -43,8 +49,30 @@ export interface UnclearClaim {
   readonly at: Position;
 }
 
-/** Returns every `:grade` and `:value` of the cases with its verdict, in reading order, and those that are unclear. */
-export function computeInlineClaims(index: CasebookIndex): {
+/** What a statement says of one thing: two statements on the same thing agree or contradict each other. */
+export interface Stated {
+  /** Of what, e.g. `grade JPN 2004`. */
+  readonly of: string;
+  /** A word, or the lowest and highest number that it can mean. */
+  readonly says: string | readonly [number, number];
+}
+
+/** Attributes and words of a `:grade` or `:value`, or of the short form of a named claim. */
+export interface Statement {
+  /** Where the attributes name none. */
+  readonly country: string | undefined;
+  readonly values: Readonly<Record<string, string>>;
+  readonly words: string;
+}
+
+/**
+ * Returns every `:grade`, `:value` and `:claim` of the cases with its verdict, in reading order, and those that are
+ * unclear. `named` are the claims to which a `:claim` can refer, by id.
+ */
+export function computeInlineClaims(
+  index: CasebookIndex,
+  named: ReadonlyMap<string, CheckedClaim> = new Map(),
+): {
   claims: InlineClaim[];
   unclear: UnclearClaim[];
 } {
@@ -52,9 +80,17 @@ export function computeInlineClaims(index: CasebookIndex): {
   const unclear: UnclearClaim[] = [];
   const counts = new Map<Case, number>();
   for (const { one, node } of index.prose.of("inline-directive")) {
-    if (node.name !== "grade" && node.name !== "value") continue;
+    if (node.name !== "grade" && node.name !== "value" && node.name !== "claim") continue;
     const at = { source: one.document.source, start: node.start, end: node.end };
-    const result = node.name === "grade" ? checkGrade(index, one, node) : checkValue(index, one, node);
+    const statement = {
+      country: one.country,
+      values: node.attributes.values,
+      words: plainText(node.label),
+    };
+    const result =
+      node.name === "claim"
+        ? findNamed(named, node.attributes.id ?? node.attributes.values.id)
+        : checkStatement(index, node.name, statement);
     if ("hint" in result) {
       unclear.push({ kind: node.name, ...result, at });
       continue;
@@ -67,20 +103,41 @@ export function computeInlineClaims(index: CasebookIndex): {
   return { claims, unclear };
 }
 
-type Checked = Pick<InlineClaim, "question" | "answer" | "verdict" | "evidence">;
+type Checked = Pick<InlineClaim, "question" | "answer" | "verdict" | "evidence" | "states" | "named">;
 type Unclear = Pick<UnclearClaim, "message" | "hint" | "lacks">;
 
-function checkGrade(index: CasebookIndex, one: Case, node: InlineDirective): Checked | Unclear {
-  const { values } = node.attributes;
-  const country = values.country ?? one.country;
+/** Returns what the record says of a `:grade` or `:value`, or why it says too little to be checked. */
+export function checkStatement(
+  index: CasebookIndex,
+  kind: "grade" | "value",
+  statement: Statement,
+): Checked | Unclear {
+  return kind === "grade" ? checkGrade(index, statement) : checkValue(index, statement);
+}
+
+function findNamed(named: ReadonlyMap<string, CheckedClaim>, id: string | undefined): Checked | Unclear {
+  const found = id === undefined ? undefined : named.get(id);
+  if (!found) {
+    return {
+      message: id === undefined ? "The statement does not name a claim." : `\`${id}\` is not a named claim.`,
+      hint: suggest(id ?? "", named.keys(), "Name a claim of claims.yaml: `:claim[words]{#its-id}`."),
+      lacks: "data",
+    };
+  }
+  const { question, answer, verdict, evidence } = found;
+  return { question, answer, verdict, evidence, states: [], named: found };
+}
+
+function checkGrade(index: CasebookIndex, { country: own, values, words }: Statement): Checked | Unclear {
+  const country = values.country ?? own;
   const written = values.years ?? values.year;
   const years = parseYearRange(written ?? "");
   if (!years) return noYears("grade", written);
   if (country === undefined || !index.casebook.countries.has(country)) return noCountry(index, country);
-  const stated = findTier(index.casebook.config.scorecard, values.tier ?? plainText(node.label));
+  const stated = findTier(index.casebook.config.scorecard, values.tier ?? words);
   if (!stated) {
     return {
-      message: `\`${plainText(node.label)}\` names no tier of the scorecard.`,
+      message: `\`${words}\` names no tier of the scorecard.`,
       hint: `Name one of ${index.casebook.config.scorecard.tiers.map((tier) => tier.label).join(", ")}, or add \`tier=\`.`,
     };
   }
@@ -92,12 +149,12 @@ function checkGrade(index: CasebookIndex, one: Case, node: InlineDirective): Che
     answer: describeTiers(found),
     verdict: differs ? "fails" : isUnknown ? "not-in-record" : "holds",
     evidence: found.flatMap(({ year }) => index.grades.get(country)?.get(year)?.at ?? []),
+    states: yearsOf(years).map((year) => ({ of: `grade ${country} ${year}`, says: stated.id })),
   };
 }
 
-function checkValue(index: CasebookIndex, one: Case, node: InlineDirective): Checked | Unclear {
-  const { values } = node.attributes;
-  const country = values.country ?? one.country;
+function checkValue(index: CasebookIndex, { country: own, values, words }: Statement): Checked | Unclear {
+  const country = values.country ?? own;
   if (values.of === undefined) {
     return {
       message: "The statement does not say what it is a value of.",
@@ -105,10 +162,10 @@ function checkValue(index: CasebookIndex, one: Case, node: InlineDirective): Che
     };
   }
   if (country === undefined || !index.casebook.countries.has(country)) return noCountry(index, country);
-  const printed = parsePrintedNumber(values.value ?? plainText(node.label));
+  const printed = parsePrintedNumber(values.value ?? words);
   if (!printed) {
     return {
-      message: `\`${plainText(node.label)}\` holds no single number.`,
+      message: `\`${words}\` holds no single number.`,
       hint: "Put the number alone between the brackets, or add `value=`.",
     };
   }
@@ -117,10 +174,16 @@ function checkValue(index: CasebookIndex, one: Case, node: InlineDirective): Che
   const { value, text, subject, evidence } = computed;
   const isClose = !isMissing(value) && Math.abs(value - printed.value) <= printed.tolerance * (1 + 1e-9);
   return {
-    question: `${nameOf(index.casebook, country)}, ${subject}: ${plainText(node.label)}?`,
+    question: `${nameOf(index.casebook, country)}, ${subject}: ${words}?`,
     answer: isMissing(value) ? formatMissing(value) : text,
     verdict: isMissing(value) ? "not-in-record" : isClose ? "holds" : "fails",
     evidence,
+    states: [
+      {
+        of: `value ${values.of} ${country} ${values.years ?? values.year ?? ""} ${values.by ?? ""}`,
+        says: [printed.value - printed.tolerance, printed.value + printed.tolerance],
+      },
+    ],
   };
 }
 
@@ -148,7 +211,7 @@ function findValue(
           : value / row.scale,
       text: statistic.text,
       subject: `${row.label} (${formatYearRange(statistic.years)})`,
-      evidence: [statistic.quoted?.at ?? row.at],
+      evidence: statistic.quoted ? [statistic.quoted.at] : statisticCells(index, row, country),
     };
   }
   const [id = "", column] = of.split(".");

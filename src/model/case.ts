@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../base/edtf.ts";
 import type { Located } from "../base/source.ts";
 import type { Document } from "../read/document.ts";
+import type { NamedClaim } from "./claim.ts";
 import type { Author } from "./config.ts";
 
 /** The written account of one country. */
@@ -18,5 +19,7 @@ export interface Case {
   readonly excerpt?: string;
   readonly language: string;
   readonly pdf?: Located<string>;
+  /** Named claims of the header. */
+  readonly claims?: readonly NamedClaim[];
   readonly document: Document;
 }

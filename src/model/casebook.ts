@@ -1,6 +1,7 @@
 import type { Source } from "../base/source.ts";
 import type { BibliographicSource } from "./bibliography.ts";
 import type { Case } from "./case.ts";
+import type { NamedClaim } from "./claim.ts";
 import type { Config } from "./config.ts";
 import type { Country } from "./country.ts";
 import type { Entry } from "./entry.ts";
@@ -33,6 +34,8 @@ export interface Casebook {
   readonly sources: ReadonlyMap<string, BibliographicSource>;
   /** In order of file name. */
   readonly cases: readonly Case[];
+  /** Of `claims.yaml` and of the cases' headers, in that order. */
+  readonly claims: readonly NamedClaim[];
   /** Paths of the files below `assets/`, e.g. `assets/map.png`. */
   readonly assets: ReadonlySet<string>;
   /** Every text file read, by path; for code frames. */

@@ -23,7 +23,7 @@ export const text = z.preprocess(
 export function readWith<T>(
   schema: z.ZodType<T>,
   tree: PositionedData,
-  area: "casebook" | "series" | "entry",
+  area: "casebook" | "series" | "entry" | "claim",
   report: Report,
 ): T | undefined {
   const result = schema.safeParse(tree.data);
@@ -37,7 +37,7 @@ export function readWith<T>(
 interface Context {
   readonly schema: z.ZodType;
   readonly tree: PositionedData;
-  readonly area: "casebook" | "series" | "entry";
+  readonly area: "casebook" | "series" | "entry" | "claim";
   readonly report: Report;
   /** Dotted paths of keys that are missing because they are misspelt, which is reported at the misspelt one. */
   readonly misspelt: ReadonlySet<string>;

@@ -9,6 +9,7 @@ import type { Config } from "./config.ts";
 import { isEntryList, loadRecord, RECORD_TABLES } from "./load-record.ts";
 import { readBibtex, readCslJson } from "./read-bibliography.ts";
 import { createCountryNames, readCase } from "./read-case.ts";
+import { readClaims } from "./read-claims.ts";
 import { readConfig } from "./read-config.ts";
 import { readCountries } from "./read-countries.ts";
 import { readGovernments, readGrades, readGrants, readLaws, readQuoted } from "./read-records.ts";
@@ -35,7 +36,13 @@ const SERIES = /^series\/([^/]+)\.csv$/;
 const BIBLIOGRAPHY = /^(sources\.json|[^/]+\.bib)$/;
 
 function isFileName(path: string): boolean {
-  return path === "casebook.yaml" || TABLES.includes(path) || BIBLIOGRAPHY.test(path) || SERIES.test(path);
+  return (
+    path === "casebook.yaml" ||
+    path === "claims.yaml" ||
+    TABLES.includes(path) ||
+    BIBLIOGRAPHY.test(path) ||
+    SERIES.test(path)
+  );
 }
 
 /** The files of a casebook's folder, decoded once each. */
@@ -70,6 +77,12 @@ async function readCasebook(files: Files, config: Config, report: Report): Promi
     return source ? reader(source) : [];
   };
   const aid = files.text("record/aid.csv");
+  const cases = files.paths
+    .filter((path) => CASE.test(path))
+    .flatMap((path) => {
+      const source = files.text(path);
+      return source ? [readCase(source, context, report)] : [];
+    });
   return {
     config,
     countries,
@@ -82,12 +95,11 @@ async function readCasebook(files: Files, config: Config, report: Report): Promi
     quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
     ...loadRecord(files, config.scorecard, report),
     sources: await loadSources(files, report),
-    cases: files.paths
-      .filter((path) => CASE.test(path))
-      .flatMap((path) => {
-        const source = files.text(path);
-        return source ? [readCase(source, context, report)] : [];
-      }),
+    cases,
+    claims: [
+      ...read("claims.yaml", (source) => readClaims(source, report)),
+      ...cases.flatMap((one) => one.claims ?? []),
+    ],
     assets: new Set(files.paths.filter((path) => path.startsWith("assets/"))),
     files: files.sources,
   };
@@ -176,7 +188,7 @@ function reportUnread(paths: readonly string[], report: Report): void {
 }
 
 function isRead(path: string, paths: readonly string[]): boolean {
-  if (path === "casebook.yaml" || TABLES.includes(path)) return true;
+  if (path === "casebook.yaml" || path === "claims.yaml" || TABLES.includes(path)) return true;
   if (CASE.test(path) || SERIES.test(path) || BIBLIOGRAPHY.test(path) || isEntryList(path)) return true;
   const data = path.replace(/\.yaml$/, ".csv");
   return data !== path && paths.includes(data) && (SERIES.test(data) || data === "record/aid.csv");

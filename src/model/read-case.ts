@@ -7,9 +7,10 @@ import type { Report } from "../read/report.ts";
 import type { Case } from "./case.ts";
 import type { Author, Config } from "./config.ts";
 import { type Country, suggestCountry } from "./country.ts";
+import { readClaimList } from "./read-claims.ts";
 
 const KEYS =
-  "title country slug date modified author authors excerpt summary lang pdf template category tags status".split(
+  "title country slug date modified author authors excerpt summary lang pdf template category tags status claims".split(
     " ",
   );
 
@@ -59,6 +60,9 @@ export function readCase(source: Source, context: CaseContext, report: Report): 
     ...(excerpt === undefined ? {} : { excerpt }),
     language: textOf(header, "lang", report) ?? context.config.language,
     ...(pdf ? { pdf } : {}),
+    ...(header.values.has("claims") && header.tree
+      ? { claims: readClaimList(header.tree, ["claims"], { caseId: id, country }, report) }
+      : {}),
     document: readMarkdown(source, { start: header.bodyStart }),
   };
 }

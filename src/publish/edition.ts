@@ -3,6 +3,7 @@ import type { CasebookIndex } from "../compute/casebook-index.ts";
 import type { SourceUse } from "../compute/citations.ts";
 import type { Exhibits } from "../compute/exhibits.ts";
 import type { InlineClaim } from "../compute/inline-claims.ts";
+import type { CheckedClaim } from "../compute/named-claims.ts";
 import type { InlineDirective } from "../read/document.ts";
 
 /** A checked casebook with what was computed from it: all that publishing needs. */
@@ -11,6 +12,8 @@ export interface Edition {
   readonly exhibits: Exhibits;
   /** Statements of prose with their verdicts, by their node. */
   readonly claims: ReadonlyMap<InlineDirective, InlineClaim>;
+  /** Named claims with their verdicts, in the order of their files. */
+  readonly named: readonly CheckedClaim[];
   readonly uses: ReadonlyMap<string, SourceUse>;
   /** Warnings and notes that are published with the pages. */
   readonly findings: readonly Diagnostic[];

@@ -1,6 +1,6 @@
 import type { Source, SpanPosition } from "../base/source.ts";
 import type { Report } from "./report.ts";
-import { readYaml } from "./yaml.ts";
+import { readYaml, type YamlTree } from "./yaml.ts";
 
 /** A text's header: YAML between `---` lines, or `Key: value` lines up to the first blank line. */
 export interface Header {
@@ -10,6 +10,8 @@ export interface Header {
   readonly bodyStart: number;
   /** A part of the header could not be read, which was reported. */
   readonly isDamaged: boolean;
+  /** The YAML itself, for keys that hold more than a text. */
+  readonly tree?: YamlTree;
 }
 
 export interface HeaderValue {
@@ -65,7 +67,12 @@ function readFenced(source: Source, start: number, report: Report): Header {
       });
     }
   }
-  return { values, bodyStart: match.index + match[0].length, isDamaged: tree === undefined };
+  return {
+    values,
+    bodyStart: match.index + match[0].length,
+    isDamaged: tree === undefined,
+    ...(tree ? { tree } : {}),
+  };
 }
 
 const KEY_LINE = /^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|)$/;

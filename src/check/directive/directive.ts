@@ -6,7 +6,7 @@ import { exampleCase, positionOfNode, proseProblems } from "../prose.ts";
 
 /** The directives of prose, by form. */
 const NAMES = {
-  "inline-directive": ["grade", "value", "ref"],
+  "inline-directive": ["grade", "value", "claim", "ref"],
   "leaf-directive": ["figure", "table"],
   "container-directive": ["div", "note", "warning"],
 } as const;
@@ -50,7 +50,7 @@ export const directiveUnknown = defineCheck({
   },
 });
 
-const FORMS = "Inline: :grade, :value, :ref. On a line of their own: ::figure, ::table.";
+const FORMS = "Inline: :grade, :value, :claim, :ref. On a line of their own: ::figure, ::table.";
 
 /** Says how a directive is written that is known but written in another form. */
 function formOf(name: string): string | undefined {

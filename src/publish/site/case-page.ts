@@ -58,7 +58,7 @@ export function* renderCasePage(
       description: descriptionOf(one),
       language: one.language,
       section: "cases",
-      scripts: ["scroll-regions", "sidenotes", "note-popovers"],
+      scripts: ["scroll-regions", "sidenotes", "note-popovers", "claim-marks"],
       ...(timeline ? { image: timeline.path } : {}),
       isArticle: true,
       head: renderCaseMetadata(edition, one, citation),

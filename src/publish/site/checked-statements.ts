@@ -1,9 +1,10 @@
 import { placeOf } from "../../base/source.ts";
 import type { InlineClaim, Verdict } from "../../compute/inline-claims.ts";
+import { caseAddress } from "../../compute/links.ts";
 import type { Case } from "../../model/case.ts";
 import { walk } from "../../read/document.ts";
 import type { Edition } from "../edition.ts";
-import { fragment } from "./addresses.ts";
+import { fragment, linkTo } from "./addresses.ts";
 import { type Html, html } from "./html.ts";
 
 /** How a verdict is worded for a reader. */
@@ -26,6 +27,7 @@ export function renderCheckedStatements(edition: Edition, one: Case): Html {
 <summary>All checked statements</summary>
 <ol>
 ${claims.map(renderClaim)}</ol>
+<p><a href="${linkTo(caseAddress(one), "claims/")}">All checked statements of the casebook</a></p>
 </details>
 </section>
 `;

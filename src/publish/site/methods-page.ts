@@ -142,7 +142,7 @@ const MISSING = html`<h2 id="missing">Missing values</h2>
 `;
 
 const VERDICTS = html`<h2 id="verdicts">Checked statements</h2>
-<p>Statements in the text about grades and computed numbers are held against the data each time this site is built. A statement <em>holds</em> when the data say the same, to the precision that is printed; it <em>fails</em> when they say otherwise; and it is <em>not in the record</em> when they cannot tell. Each case lists its statements at the end, with the rows that decided.</p>
+<p>Statements in the text about grades and computed numbers are held against the data each time this site is built. A statement <em>holds</em> when the data say the same, to the precision that is printed; it <em>fails</em> when they say otherwise; and it is <em>not in the record</em> when they cannot tell. Each case lists its statements at the end, with the rows that decided, and a statement with a name has a page with its query.</p>
 `;
 
 function renderFindings(findings: readonly Diagnostic[]): Html {

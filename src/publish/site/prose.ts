@@ -1,5 +1,7 @@
 import { findExhibit } from "../../compute/exhibits.ts";
+import type { InlineClaim } from "../../compute/inline-claims.ts";
 import { caseAddress, type LinkTarget, noteReferenceId, resolveHref } from "../../compute/links.ts";
+import type { CheckedClaim } from "../../compute/named-claims.ts";
 import type { Case } from "../../model/case.ts";
 import type {
   Block,
@@ -17,6 +19,7 @@ import type {
 } from "../../read/document.ts";
 import type { Edition } from "../edition.ts";
 import { fragment, linkTo } from "./addresses.ts";
+import { claimAddress } from "./claims-page.ts";
 import { escapeHtml, type Html, rawHtml } from "./html.ts";
 import { formatAttribute, formatAttributes, formatHtmlAttributes, withoutId } from "./prose-attributes.ts";
 
@@ -253,10 +256,22 @@ export class ProseRenderer {
   #directive(node: InlineDirective): string {
     if (node.name === "ref") return this.#reference(node);
     const claim = this.#context.edition.claims.get(node);
+    if (!claim) return this.#inlines(node.label);
+    if (claim.named && this.#linkDepth === 0) return this.#namedClaim(claim, claim.named, node);
     const words = this.#inlines(node.label);
-    if (!claim) return words;
     const title = `${CLAIM_TITLES[claim.verdict]}: ${claim.answer}`;
     return `<span class="claim claim-${claim.verdict}" id="${escapeHtml(claim.id)}" title="${escapeHtml(title)}">${words}</span>`;
+  }
+
+  #namedClaim({ id, verdict, answer }: InlineClaim, { claim }: CheckedClaim, node: InlineDirective): string {
+    const by = claim.by === undefined ? "" : `According to ${claim.by}. `;
+    const mark = claim.by !== undefined && verdict === "fails" ? "reported" : verdict;
+    const title = `${by}${CLAIM_TITLES[verdict]}: ${answer}`;
+    const href = linkTo(this.#context.page, claimAddress(claim.id));
+    this.#linkDepth++;
+    const words = this.#inlines(node.label);
+    this.#linkDepth--;
+    return `<a class="claim claim-${mark}" id="${escapeHtml(id)}" href="${escapeHtml(href)}" title="${escapeHtml(title)}">${words}</a>`;
   }
 
   #reference(node: InlineDirective): string {

@@ -1,5 +1,7 @@
 import type { Artifact, Edition } from "../edition.ts";
 import { renderCasePage } from "./case-page.ts";
+import { renderClaimPage } from "./claim-page.ts";
+import { claimAddress, claimsFile, hasClaims, renderClaimsPage } from "./claims-page.ts";
 import { renderCountriesPage } from "./countries-page.ts";
 import { renderCountryPage } from "./country-page.ts";
 import { collectDataFiles } from "./data-tables.ts";
@@ -19,7 +21,10 @@ import { collectStaticFiles } from "./static-files.ts";
  */
 export function* renderSite(edition: Edition): Generator<Artifact> {
   const figuresOf = createFigures(edition.index);
-  const dataFiles = collectDataFiles(edition.index);
+  const dataFiles = [
+    ...collectDataFiles(edition.index),
+    ...(hasClaims(edition) ? [claimsFile(edition)] : []),
+  ];
   yield* collectStaticFiles();
   yield { path: "index.html", body: renderHomePage(edition) };
   for (const one of edition.index.casebook.cases) yield* renderCasePage(edition, one, figuresOf);
@@ -27,6 +32,10 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   for (const country of edition.index.countries) yield* renderCountryPage(edition, figuresOf(country));
   yield* renderEntryPages(edition);
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
+  if (hasClaims(edition)) yield { path: "claims/index.html", body: renderClaimsPage(edition) };
+  for (const one of edition.named) {
+    yield { path: `${claimAddress(one.claim.id)}index.html`, body: renderClaimPage(edition, one) };
+  }
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
   for (const { path, table } of dataFiles) yield* tableFiles(`data/${path}`, table);
   yield { path: "404.html", body: renderNotFoundPage(edition.index.casebook.config) };

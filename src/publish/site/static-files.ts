@@ -11,9 +11,16 @@ import { SITE_FILES } from "./page.ts";
 const CLIENT = fileURLToPath(new URL("../../../dist/client/", import.meta.url));
 
 /** Style sheets in the order in which they make up `site.css`. */
-const STYLES = ["site-base.css", "site-pages.css", "site-exhibits.css", "site-notes.css", "site-print.css"];
+const STYLES = [
+  "site-base.css",
+  "site-pages.css",
+  "site-exhibits.css",
+  "site-notes.css",
+  "site-claims.css",
+  "site-print.css",
+];
 
-const FILES = ["note-popovers.js", "scroll-regions.js", "sidenotes.js"];
+const FILES = ["claim-marks.js", "note-popovers.js", "scroll-regions.js", "sidenotes.js"];
 
 /** A falling and rising step, for the browser's tab. */
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#1b2430"/><path d="M5 10h9v11h6v-6h7" fill="none" stroke="#9cc3ea" stroke-width="3.5"/><circle cx="17" cy="21" r="3" fill="#e6ac49"/></svg>\n`;

@@ -1,0 +1,46 @@
+/** What a cell of a query's result holds; `null` is what is not known. */
+export type SqlCell = string | number | boolean | null;
+
+/** A table as a database takes it: columns with types, rows in their order. */
+export interface SqlTable {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: "text" | "integer" | "real" }[];
+  readonly rows: readonly (readonly SqlCell[])[];
+}
+
+/** What a query gave. */
+export interface SqlRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly SqlCell[])[];
+  /** There were more rows than a query may give. */
+  readonly isCut: boolean;
+}
+
+/** Why a query gave nothing: it is wrong, it took too long or too much, or it asked for what no query may do. */
+export interface SqlProblem {
+  readonly problem: "wrong" | "too-slow" | "not-allowed";
+  /** One sentence, as the database says it. */
+  readonly message: string;
+  /** What the database suggests, where it does. */
+  readonly hint?: string;
+}
+
+/** A database in memory that only answers: it cannot be written to, and it reads no file and no network. */
+export interface SqlDatabase {
+  query(sql: string): Promise<SqlRows | SqlProblem>;
+  /** Returns a query's syntax tree as the database sees it, or undefined where it has none. */
+  parse(sql: string): Promise<unknown>;
+  /** Returns the query that a syntax tree stands for. */
+  format(tree: unknown): Promise<string | undefined>;
+  close(): void;
+}
+
+/** Opens databases; an effect, so that who needs none never loads one. */
+export interface SqlEngine {
+  open(tables: readonly SqlTable[]): Promise<SqlDatabase>;
+}
+
+/** Tells whether a query gave rows. */
+export function isSqlRows(result: SqlRows | SqlProblem): result is SqlRows {
+  return "rows" in result;
+}

@@ -1,0 +1,92 @@
+import type { Position } from "../base/source.ts";
+import { isSqlRows, type SqlDatabase, type SqlRows } from "../base/sql.ts";
+import { ROW_COLUMN } from "./expectation.ts";
+import { SQL_COLUMNS } from "./sql-tables.ts";
+
+/** Most rows that are kept of what decided a claim. */
+const MAX_EVIDENCE = 200;
+
+/**
+ * Returns where the rows stand that decided a query: those that it gives itself in a column `_row`, else those that each
+ * of its SELECTs takes from the casebook's tables before it counts, groups, sorts or limits them. A SELECT that
+ * depends on one around it is left out, since it cannot be asked by itself.
+ */
+export async function findDecidingRows(
+  database: SqlDatabase,
+  sql: string,
+  result: SqlRows,
+  positions: readonly (Position | undefined)[],
+): Promise<Position[]> {
+  const own = result.columns.indexOf(ROW_COLUMN);
+  const numbers = new Set<number>();
+  const take = (cell: unknown): void => {
+    if (typeof cell === "number" && numbers.size < MAX_EVIDENCE) numbers.add(cell);
+  };
+  if (own >= 0) for (const row of result.rows) take(row[own]);
+  else {
+    for (const query of await rowQueries(database, sql)) {
+      const rows = await database.query(query);
+      if (isSqlRows(rows)) for (const row of rows.rows) row.forEach(take);
+    }
+  }
+  return [...numbers].sort((a, b) => a - b).flatMap((number) => positions[number] ?? []);
+}
+
+type Json = Record<string, unknown>;
+
+async function rowQueries(database: SqlDatabase, sql: string): Promise<string[]> {
+  const tree = (await database.parse(sql)) as { statements?: { node: Json }[] } | undefined;
+  const root = tree?.statements?.[0];
+  if (!tree || !root) return [];
+  const queries: string[] = [];
+  for (const node of selectsIn(root)) {
+    const tables = baseTables(node["from_table"]);
+    if (tables.length === 0) continue;
+    const statement = { ...root, node: rowSelect(node, tables, root.node) };
+    const text = await database.format({ ...tree, statements: [statement] });
+    if (text !== undefined) queries.push(text);
+  }
+  return queries;
+}
+
+function* selectsIn(value: unknown): Generator<Json> {
+  if (typeof value !== "object" || value === null) return;
+  if ((value as Json)["type"] === "SELECT_NODE") yield value as Json;
+  for (const part of Object.values(value)) yield* selectsIn(part);
+}
+
+/** Returns the names by which a FROM calls tables of the casebook. */
+function baseTables(from: unknown): string[] {
+  if (typeof from !== "object" || from === null) return [];
+  const node = from as Json;
+  if (node["type"] === "JOIN") return [...baseTables(node["left"]), ...baseTables(node["right"])];
+  if (node["type"] !== "BASE_TABLE") return [];
+  const name = String(node["table_name"]).toLowerCase();
+  return name in SQL_COLUMNS ? [String(node["alias"] || node["table_name"])] : [];
+}
+
+/** Returns a SELECT that gives the numbers of the rows that another one takes. */
+function rowSelect(node: Json, tables: readonly string[], root: Json): Json {
+  const columns = tables.map((table) => ({
+    class: "COLUMN_REF",
+    type: "COLUMN_REF",
+    alias: "",
+    query_location: 0,
+    column_names: [table, ROW_COLUMN],
+  }));
+  const ctes = [root, ...(node === root ? [] : [node])].flatMap((one) => {
+    const { map } = (one["cte_map"] ?? {}) as { map?: unknown[] };
+    return map ?? [];
+  });
+  return {
+    ...node,
+    select_list: columns,
+    modifiers: [],
+    group_expressions: [],
+    group_sets: [],
+    aggregate_handling: "STANDARD_HANDLING",
+    having: null,
+    qualify: null,
+    cte_map: { map: ctes },
+  };
+}

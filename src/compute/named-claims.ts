@@ -1,0 +1,109 @@
+import type { Position } from "../base/source.ts";
+import { isSqlRows, type SqlDatabase, type SqlEngine, type SqlProblem, type SqlRows } from "../base/sql.ts";
+import type { Casebook } from "../model/casebook.ts";
+import type { NamedClaim, SqlQuestion } from "../model/claim.ts";
+import type { CasebookIndex } from "./casebook-index.ts";
+import { findDecidingRows } from "./deciding-rows.ts";
+import { formatExpectation, judge, statedBy } from "./expectation.ts";
+import { checkStatement, type Stated, type Verdict } from "./inline-claims.ts";
+import { type CasebookTables, createSqlTables } from "./sql-tables.ts";
+
+/** A named claim that was held against the record. */
+export interface CheckedClaim {
+  readonly claim: NamedClaim;
+  /** The claim in words. */
+  readonly question: string;
+  /** What the record answers. */
+  readonly answer: string;
+  readonly verdict: Verdict;
+  /** The cells that decided. */
+  readonly evidence: readonly Position[];
+  /** What its query gave. */
+  readonly rows?: SqlRows;
+  /** What it says in a form that can be compared; for contradictions. */
+  readonly states: readonly Stated[];
+  /** Why it could not be asked at all. */
+  readonly problem?: ClaimProblem;
+}
+
+export interface ClaimProblem {
+  readonly kind: SqlProblem["problem"] | "unclear";
+  readonly message: string;
+  readonly hint?: string;
+  readonly at: Position;
+}
+
+/** Tells whether a casebook has claims that only a database can check. */
+export function needsSql({ claims }: Casebook): boolean {
+  return claims.some((claim) => claim.question.kind === "sql");
+}
+
+/** Returns every named claim with its verdict, in file order. Where an id stands twice, both are checked. */
+export async function checkNamedClaims(
+  index: CasebookIndex,
+  engine: SqlEngine | undefined,
+): Promise<CheckedClaim[]> {
+  const { claims } = index.casebook;
+  if (claims.length === 0) return [];
+  const tables = engine ? createSqlTables(index.casebook) : undefined;
+  const database = tables ? await engine?.open(tables.tables) : undefined;
+  try {
+    const checked: CheckedClaim[] = [];
+    for (const claim of claims) {
+      const { question } = claim;
+      if (question.kind !== "sql") checked.push(checkShortForm(index, claim));
+      else if (database && tables) checked.push(await checkQuery(database, tables, claim, question));
+    }
+    return checked;
+  } finally {
+    database?.close();
+  }
+}
+
+function checkShortForm(index: CasebookIndex, claim: NamedClaim): CheckedClaim {
+  const { question } = claim;
+  if (question.kind === "sql") throw new Error("a query is no short form");
+  const result = checkStatement(index, question.kind, question);
+  const words = claim.text ?? claim.id;
+  if ("hint" in result) {
+    const { message, hint } = result;
+    return { ...unanswered(claim, words), problem: { kind: "unclear", message, hint, at: claim.at } };
+  }
+  const { answer, verdict, evidence, states } = result;
+  return { claim, question: claim.text ?? result.question, answer, verdict, evidence, states };
+}
+
+async function checkQuery(
+  database: SqlDatabase,
+  { positions }: CasebookTables,
+  claim: NamedClaim,
+  question: SqlQuestion,
+): Promise<CheckedClaim> {
+  const base = unanswered(claim, claim.text ?? claim.id);
+  const result = await database.query(question.sql);
+  if (!isSqlRows(result)) return { ...base, problem: problemAt(result, question.sqlAt) };
+  const evidence = await findDecidingRows(database, question.sql, result, positions);
+  const lack = question.notInRecord === undefined ? undefined : await database.query(question.notInRecord);
+  if (lack && !isSqlRows(lack)) {
+    return { ...base, problem: problemAt(lack, question.notInRecordAt ?? question.sqlAt) };
+  }
+  const { verdict, answer, misfit } = judge(result, question.expect);
+  const states = [statedBy(question.sql, question.expect)];
+  if (misfit !== undefined) {
+    const hint = `The claim expects ${formatExpectation(question.expect)}. Change the query or \`expect\`.`;
+    return { ...base, rows: result, problem: { kind: "wrong", message: misfit, hint, at: question.sqlAt } };
+  }
+  if (lack && lack.rows.length > 0) {
+    const words = "the record lacks what it takes to answer";
+    return { ...base, answer: words, rows: result, evidence, states };
+  }
+  return { ...base, answer, verdict, rows: result, evidence, states };
+}
+
+function problemAt({ problem, message, hint }: SqlProblem, at: Position): ClaimProblem {
+  return { kind: problem, message, ...(hint === undefined ? {} : { hint }), at };
+}
+
+function unanswered(claim: NamedClaim, question: string): CheckedClaim {
+  return { claim, question, answer: "not asked", verdict: "not-in-record", evidence: [], states: [] };
+}

@@ -1,0 +1,209 @@
+import { type Place, type Position, placeOf } from "../base/source.ts";
+import type { BibliographicSource } from "../model/bibliography.ts";
+import type { Case } from "../model/case.ts";
+import type { Casebook } from "../model/casebook.ts";
+import type { CasebookIndex } from "./casebook-index.ts";
+import { citedSource, type SourceUse } from "./citations.ts";
+import { type EvidenceCell, evidenceCells } from "./evidence.ts";
+import type { InlineClaim, Verdict } from "./inline-claims.ts";
+import type { CheckedClaim } from "./named-claims.ts";
+
+/** What a node of a trace is. New kinds may come; a reader of the JSON shows the label of one that it does not know. */
+export type TraceKind = "claim" | "statement" | "row" | "source" | "case" | "note" | "query" | "more";
+
+/** One step of the way from a statement to its sources, or back. */
+export interface TraceNode {
+  readonly kind: TraceKind;
+  readonly id?: string;
+  /** In words. */
+  readonly label: string;
+  readonly verdict?: Verdict;
+  readonly place?: Pick<Place, "file" | "line" | "column" | "field">;
+  /** Where in a source. */
+  readonly locator?: string;
+  readonly url?: string;
+  readonly children: readonly TraceNode[];
+}
+
+/** What a trace is made from. */
+export interface TraceInput {
+  readonly index: CasebookIndex;
+  readonly claims: readonly InlineClaim[];
+  readonly named: readonly CheckedClaim[];
+  readonly uses: ReadonlyMap<string, SourceUse>;
+}
+
+/** Most rows that a node lists; the rest is counted. */
+const ROWS_LISTED = 30;
+
+/**
+ * Returns the tree from a claim (`alone-2004`, or `japan#claim-3` for one without a name), a source or a case to what it
+ * rests on and what rests on it; undefined where nothing has the id.
+ */
+export function trace(input: TraceInput, id: string): TraceNode | undefined {
+  const named = input.named.find(({ claim }) => claim.id === id);
+  if (named) return traceNamed(input, named);
+  const inline = input.claims.find((claim) => `${claim.caseId}#${claim.id}` === id);
+  if (inline) return inline.named ? traceNamed(input, inline.named) : traceInline(input, inline);
+  const source = input.index.casebook.sources.get(id);
+  if (source) return traceSource(input, source);
+  const one = input.index.casebook.cases.find((each) => each.id === id);
+  return one ? traceCase(input, one) : undefined;
+}
+
+/** Returns everything that can be traced, for suggestions. */
+export function traceable({ index, claims, named }: TraceInput): string[] {
+  return [
+    ...named.map(({ claim }) => claim.id),
+    ...index.casebook.sources.keys(),
+    ...index.casebook.cases.map((one) => one.id),
+    ...claims.map((claim) => `${claim.caseId}#${claim.id}`),
+  ];
+}
+
+function traceNamed(input: TraceInput, one: CheckedClaim): TraceNode {
+  const { claim, question, answer, verdict, evidence } = one;
+  const { sources } = input.index.casebook;
+  const said = claim.source === undefined ? undefined : sources.get(claim.source);
+  return {
+    kind: "claim",
+    id: claim.id,
+    label: `${question}${claim.by === undefined ? "" : ` (according to ${claim.by})`}: ${answer}`,
+    verdict,
+    place: shortPlace(claim.at),
+    children: [
+      ...input.claims.filter((use) => use.named === one).map((use) => statementNode(use, [])),
+      ...(said ? [sourceNode(said, claim.locator)] : []),
+      ...rowNodes(input, evidence),
+    ],
+  };
+}
+
+function traceInline(input: TraceInput, claim: InlineClaim): TraceNode {
+  return statementNode(claim, rowNodes(input, claim.evidence));
+}
+
+function statementNode(claim: InlineClaim, children: readonly TraceNode[]): TraceNode {
+  return {
+    kind: "statement",
+    id: `${claim.caseId}#${claim.id}`,
+    label: claim.named ? `“${claim.text}”` : `“${claim.text}” – ${claim.question} ${claim.answer}`,
+    verdict: claim.verdict,
+    place: shortPlace(claim.at),
+    children,
+  };
+}
+
+function rowNodes(input: TraceInput, evidence: readonly Position[]): TraceNode[] {
+  const sources = rowSources(input.index.casebook);
+  const cells = evidenceCells(evidence);
+  const nodes = cells.slice(0, ROWS_LISTED).map((cell): TraceNode => {
+    const found = (sources.get(`${cell.file}:${cell.line}`) ?? []).flatMap(
+      (id) => input.index.casebook.sources.get(id) ?? [],
+    );
+    return { ...rowNode(cell), children: found.map((source) => sourceNode(source)) };
+  });
+  const rest = cells.length - ROWS_LISTED;
+  return rest > 0 ? [...nodes, { kind: "more", label: `${rest} more rows`, children: [] }] : nodes;
+}
+
+function rowNode({ file, line, column, field, row }: EvidenceCell): TraceNode {
+  const place = { file, line, column, ...(field === undefined ? {} : { field }) };
+  return { kind: "row", label: row, place, children: [] };
+}
+
+function sourceNode(source: BibliographicSource, locator?: string): TraceNode {
+  return {
+    kind: "source",
+    id: source.id,
+    label: source.title ?? source.type,
+    ...(locator === undefined ? {} : { locator }),
+    ...(source.url === undefined ? {} : { url: source.url }),
+    children: [],
+  };
+}
+
+function traceSource(input: TraceInput, source: BibliographicSource): TraceNode {
+  const { casebook } = input.index;
+  const lines = new Set(
+    [...rowSources(casebook)].filter(([, ids]) => ids.includes(source.id)).map(([line]) => line),
+  );
+  const rests = (evidence: readonly Position[]): boolean =>
+    evidenceCells(evidence).some(({ file, line }) => lines.has(`${file}:${line}`));
+  const notes = (input.uses.get(source.id)?.notes ?? []).map(({ case: one, note }) =>
+    noteNode(one, note, []),
+  );
+  const rows = [...lines].slice(0, ROWS_LISTED).map((line): TraceNode => {
+    const at = line.lastIndexOf(":");
+    const place = { file: line.slice(0, at), line: Number(line.slice(at + 1)), column: 1 };
+    const text = casebook.files.get(place.file)?.text.split("\n")[place.line - 1] ?? "";
+    return { kind: "row", label: text.trimEnd(), place, children: [] };
+  });
+  const more = lines.size - rows.length;
+  return {
+    ...sourceNode(source),
+    ...{ place: shortPlace(source.at) },
+    children: [
+      ...notes,
+      ...rows,
+      ...(more > 0 ? [{ kind: "more" as const, label: `${more} more rows`, children: [] }] : []),
+      ...input.named
+        .filter((one) => one.claim.source === source.id || rests(one.evidence))
+        .map((one): TraceNode => ({ ...traceNamed(input, one), children: [] })),
+      ...input.claims
+        .filter((claim) => claim.named === undefined && rests(claim.evidence))
+        .map((claim) => statementNode(claim, [])),
+    ],
+  };
+}
+
+function traceCase(input: TraceInput, one: Case): TraceNode {
+  const { casebook } = input.index;
+  const notes = one.document.notes.map((note) => {
+    const source = casebook.sources.get(citedSource(casebook, note.label) ?? "");
+    return noteNode(one, note, source ? [sourceNode(source)] : []);
+  });
+  const claims = input.claims
+    .filter((claim) => claim.caseId === one.id)
+    .map((claim) => (claim.named ? traceNamed(input, claim.named) : traceInline(input, claim)));
+  return {
+    kind: "case",
+    id: one.id,
+    label: one.title,
+    place: { file: one.document.source.path, line: 1, column: 1 },
+    children: [...claims, ...notes],
+  };
+}
+
+function noteNode(one: Case, note: Case["document"]["notes"][number], children: TraceNode[]): TraceNode {
+  const at = { source: one.document.source, start: note.span.start, end: note.span.end };
+  const label = note.number === undefined ? `note [^${note.label}]` : `note ${note.number}`;
+  return { kind: "note", id: note.label, label: `${one.title}, ${label}`, place: shortPlace(at), children };
+}
+
+function shortPlace(at: Position): NonNullable<TraceNode["place"]> {
+  const { file, line, column, field } = placeOf(at);
+  return { file, line, column, ...(field === undefined ? {} : { field }) };
+}
+
+const known = new WeakMap<Casebook, Map<string, string[]>>();
+
+/** Returns the ids of the sources that each row of data names, by `file:line`. */
+function rowSources(casebook: Casebook): Map<string, string[]> {
+  const cached = known.get(casebook);
+  if (cached) return cached;
+  const found = new Map<string, string[]>();
+  const add = (at: Position, source: string | undefined): void => {
+    if (source === undefined) return;
+    const { file, line } = placeOf(at);
+    const ids = found.get(`${file}:${line}`) ?? [];
+    if (!ids.includes(source)) found.set(`${file}:${line}`, [...ids, source]);
+  };
+  const lists = [casebook.grades, casebook.governments, casebook.laws, casebook.grants, casebook.quoted];
+  for (const list of lists) for (const { at, source } of list) add(at, source);
+  for (const series of [...casebook.series.values(), ...(casebook.aid ? [casebook.aid] : [])]) {
+    for (const { at, source } of series.rows) add(at, source ?? series.source);
+  }
+  known.set(casebook, found);
+  return found;
+}
