@@ -1,4 +1,5 @@
 import type { Code, Severity } from "../base/diagnostic.ts";
+import { cableDateDiffers, cableMalformed, cableOutsideIndex } from "./cable/cable.ts";
 import { caseDuplicateId, caseDuplicateSlug, caseReservedSlug } from "./case/case.ts";
 import {
   casebookDuplicateId,
@@ -96,6 +97,9 @@ import { valueNotADate, valueNotAllowed, valueNotANumber, valueNotAYear } from "
 
 /** Every check, in order of code. */
 export const ALL_CHECKS: readonly Check[] = [
+  cableMalformed,
+  cableOutsideIndex,
+  cableDateDiffers,
   caseDuplicateId,
   caseDuplicateSlug,
   caseReservedSlug,

@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import type { Country } from "./country.ts";
 import type { Government } from "./government.ts";
 import type { Grade } from "./grade.ts";
+import type { Library } from "./library.ts";
 import type { Grant, Law, QuotedStatistic } from "./record.ts";
 import type { Series } from "./series.ts";
 
@@ -23,6 +24,8 @@ export interface Casebook {
   readonly aid: Series | undefined;
   readonly quoted: readonly QuotedStatistic[];
   readonly sources: ReadonlyMap<string, BibliographicSource>;
+  /** Serials of cables, posts, counts of documents, and texts of sources. */
+  readonly library: Library;
   /** In order of file name. */
   readonly cases: readonly Case[];
   /** Paths of the files below `assets/`, e.g. `assets/map.png`. */

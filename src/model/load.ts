@@ -10,6 +10,7 @@ import { readBibtex, readCslJson } from "./read-bibliography.ts";
 import { createCountryNames, readCase } from "./read-case.ts";
 import { readConfig } from "./read-config.ts";
 import { readCountries } from "./read-countries.ts";
+import { DOCUMENT_PATH, LIBRARY_TABLES, readLibrary } from "./read-library.ts";
 import { readGovernments, readGrades, readGrants, readLaws, readQuoted } from "./read-records.ts";
 import { readSeries } from "./read-series.ts";
 import type { Series } from "./series.ts";
@@ -26,6 +27,7 @@ const TABLES = [
   "record/grants.csv",
   "record/aid.csv",
   "record/quoted.csv",
+  ...LIBRARY_TABLES,
 ];
 
 const CASE = /^cases\/[^/]+\.(md|markdown|txt)$/;
@@ -79,6 +81,7 @@ async function readCasebook(files: Files, config: Config, report: Report): Promi
     aid: aid ? { ...readSeries("record/aid", aid, files.text("record/aid.yaml"), report) } : undefined,
     quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
     sources: await loadSources(files, report),
+    library: readLibrary(files.paths, files.text, report),
     cases: files.paths
       .filter((path) => CASE.test(path))
       .flatMap((path) => {
@@ -161,7 +164,11 @@ function reportUnread(paths: readonly string[], report: Report): void {
   for (const path of paths) {
     if (/^assets\//.test(path) || !/\.(csv|bib|md|markdown|txt|ya?ml|json)$/i.test(path)) continue;
     if (!path.includes("/") && !/\.(csv|bib|ya?ml)$/i.test(path)) continue;
-    if (path.includes("/") && !/^(cases|record|series)\//i.test(path) && !/\.(csv|bib)$/i.test(path))
+    if (
+      path.includes("/") &&
+      !/^(cases|documents|record|series)\//i.test(path) &&
+      !/\.(csv|bib)$/i.test(path)
+    )
       continue;
     if (isRead(path, paths)) continue;
     report("file/not-read", {
@@ -174,7 +181,8 @@ function reportUnread(paths: readonly string[], report: Report): void {
 
 function isRead(path: string, paths: readonly string[]): boolean {
   if (path === "casebook.yaml" || TABLES.includes(path)) return true;
-  if (CASE.test(path) || SERIES.test(path) || BIBLIOGRAPHY.test(path)) return true;
+  if (CASE.test(path) || SERIES.test(path) || BIBLIOGRAPHY.test(path) || DOCUMENT_PATH.test(path))
+    return true;
   const data = path.replace(/\.yaml$/, ".csv");
   return data !== path && paths.includes(data) && (SERIES.test(data) || data === "record/aid.csv");
 }
