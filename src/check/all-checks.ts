@@ -1,5 +1,6 @@
 import type { Code, Severity } from "../base/diagnostic.ts";
 import { cableDateDiffers, cableMalformed, cableOutsideIndex } from "./cable/cable.ts";
+import { cableDateAgainstProse } from "./cable/prose.ts";
 import { caseDuplicateId, caseDuplicateSlug, caseReservedSlug } from "./case/case.ts";
 import {
   casebookDuplicateId,
@@ -60,6 +61,12 @@ import {
   linkBroken,
   textTooDeep,
 } from "./link/link.ts";
+import {
+  noteDanglingShortCitation,
+  noteDateAgainstUrl,
+  noteDuplicateSource,
+  noteRepeated,
+} from "./note/duplicates.ts";
 import { noteDuplicate, noteUndefined, noteUnused } from "./note/note.ts";
 import {
   governmentOverlap,
@@ -85,6 +92,7 @@ import {
   sourceUnknown,
   sourceUnused,
 } from "./source/bibliography.ts";
+import { cableSuffixVariant, sourceDateAgainstUrl, sourceDuplicate } from "./source/duplicate.ts";
 import {
   headerBadSlug,
   headerDuplicateKey,
@@ -100,6 +108,8 @@ export const ALL_CHECKS: readonly Check[] = [
   cableMalformed,
   cableOutsideIndex,
   cableDateDiffers,
+  cableDateAgainstProse,
+  cableSuffixVariant,
   caseDuplicateId,
   caseDuplicateSlug,
   caseReservedSlug,
@@ -157,6 +167,10 @@ export const ALL_CHECKS: readonly Check[] = [
   noteUndefined,
   noteUnused,
   noteDuplicate,
+  noteDuplicateSource,
+  noteRepeated,
+  noteDanglingShortCitation,
+  noteDateAgainstUrl,
   governmentReversed,
   governmentOverlap,
   recordDuplicateId,
@@ -175,6 +189,8 @@ export const ALL_CHECKS: readonly Check[] = [
   sourceDuplicateId,
   sourceUnknown,
   sourceUnused,
+  sourceDuplicate,
+  sourceDateAgainstUrl,
   headerUnclosed,
   headerMalformed,
   headerDuplicateKey,
