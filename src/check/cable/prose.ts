@@ -37,7 +37,8 @@ export const cableDateAgainstProse = defineCheck({
         for (const { node } of sentence.marks) {
           const note = notes.get(node.label);
           for (const [word, cable] of note ? cablesOf(casebook, note) : []) {
-            const isBetween = years.some((year) => year <= cable.year) && years.some((year) => year >= cable.year);
+            const isBetween =
+              years.some((year) => year <= cable.year) && years.some((year) => year >= cable.year);
             if (isBetween) continue;
             const months = monthsOfCable(casebook, cable);
             const date = isMissing(months) ? cable.year : formatMonths(months);

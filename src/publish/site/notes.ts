@@ -1,5 +1,6 @@
 import { citedSource } from "../../compute/citations.ts";
 import { noteId, noteReferenceId } from "../../compute/links.ts";
+import { sourceAddress } from "../../compute/source-address.ts";
 import type { Case } from "../../model/case.ts";
 import type { Casebook } from "../../model/casebook.ts";
 import type { Note } from "../../read/document.ts";
@@ -62,7 +63,7 @@ function joinLinks(links: readonly string[]): string {
 function sourceLinks(note: Note, { casebook, page }: NotesContext): string[] {
   const id = citedSource(casebook, note.label);
   if (id === undefined) return [];
-  const href = escapeHtml(linkTo(page, "sources/", id));
+  const href = escapeHtml(linkTo(page, sourceAddress(casebook, id) ?? "sources/"));
   const name = escapeHtml(`Source: ${casebook.sources.get(id)?.title ?? id}`);
   return [`<a class="note-source" href="${href}" aria-label="${name}">source</a>`];
 }

@@ -9,6 +9,7 @@ import { createFigures } from "./figures.ts";
 import { renderHomePage } from "./home-page.ts";
 import { renderMethodsPage } from "./methods-page.ts";
 import { renderNotFoundPage } from "./not-found-page.ts";
+import { renderSourcePages } from "./source-page.ts";
 import { renderSourcesPage } from "./sources-page.ts";
 import { collectStaticFiles } from "./static-files.ts";
 
@@ -25,6 +26,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   yield { path: "countries/index.html", body: renderCountriesPage(edition) };
   for (const country of edition.index.countries) yield* renderCountryPage(edition, figuresOf(country));
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
+  yield* renderSourcePages(edition);
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
   for (const { path, table } of dataFiles) yield* tableFiles(`data/${path}`, table);
   yield { path: "404.html", body: renderNotFoundPage(edition.index.casebook.config) };
