@@ -5,6 +5,7 @@ import type { Report } from "../read/report.ts";
 import { readText } from "../read/text.ts";
 import type { BibliographicSource } from "./bibliography.ts";
 import type { Casebook } from "./casebook.ts";
+import { createCitationNames } from "./citation-names.ts";
 import type { Config } from "./config.ts";
 import { readBibtex, readCslJson } from "./read-bibliography.ts";
 import { createCountryNames, readCase } from "./read-case.ts";
@@ -64,7 +65,9 @@ export async function loadCasebook(folder: Folder, report: Report): Promise<Load
 
 async function readCasebook(files: Files, config: Config, report: Report): Promise<Casebook> {
   const countries = readCountries(files.text("countries.csv"), report);
-  const context = { config, countries, countryNames: createCountryNames(countries) };
+  const sources = await loadSources(files, report);
+  const citationNames = createCitationNames(sources);
+  const context = { citationNames, config, countries, countryNames: createCountryNames(countries) };
   const read = <T>(path: string, reader: (source: Source) => T[]): T[] => {
     const source = files.text(path);
     return source ? reader(source) : [];
@@ -80,7 +83,7 @@ async function readCasebook(files: Files, config: Config, report: Report): Promi
     grants: read("record/grants.csv", (source) => readGrants(source, report)),
     aid: aid ? { ...readSeries("record/aid", aid, files.text("record/aid.yaml"), report) } : undefined,
     quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
-    sources: await loadSources(files, report),
+    sources,
     library: readLibrary(files.paths, files.text, report),
     cases: files.paths
       .filter((path) => CASE.test(path))

@@ -19,6 +19,8 @@ export interface CaseContext {
   readonly countries: ReadonlyMap<string, Country>;
   /** Country ids by lower-case id, name and alias. */
   readonly countryNames: ReadonlyMap<string, string>;
+  /** By id of a source, how running text names it. */
+  readonly citationNames: ReadonlyMap<string, string>;
 }
 
 /** Returns lower-case ids, names and aliases of countries with the ids they stand for. */
@@ -59,7 +61,7 @@ export function readCase(source: Source, context: CaseContext, report: Report): 
     ...(excerpt === undefined ? {} : { excerpt }),
     language: textOf(header, "lang", report) ?? context.config.language,
     ...(pdf ? { pdf } : {}),
-    document: readMarkdown(source, { start: header.bodyStart }),
+    document: readMarkdown(source, { start: header.bodyStart, citationNames: context.citationNames }),
   };
 }
 

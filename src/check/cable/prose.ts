@@ -1,7 +1,7 @@
 import { isMissing } from "../../base/missing.ts";
 import { formatMonths } from "../../compute/cable-dating.ts";
 import { cableOf, cableWordsOf, monthsOfCable } from "../../compute/cables.ts";
-import { citedSource } from "../../compute/citations.ts";
+import { citedSources } from "../../compute/citations.ts";
 import { runsOf, sentencesOf } from "../../compute/sentences.ts";
 import { type CableId, isCableId, parseCableId } from "../../model/cable-id.ts";
 import type { Casebook } from "../../model/casebook.ts";
@@ -74,8 +74,10 @@ function cablesOf(casebook: Casebook, note: Note): Map<string, CableId> {
     const cable = parseCableId(word);
     if (isCableId(cable)) found.set(word, cable);
   }
-  const source = casebook.sources.get(citedSource(casebook, note.label) ?? "");
-  const cable = source && cableOf(source);
-  if (source && cable && found.size === 0) found.set(source.id, cable);
+  for (const id of found.size === 0 ? citedSources(casebook, note) : []) {
+    const source = casebook.sources.get(id);
+    const cable = source && cableOf(source);
+    if (cable) found.set(id, cable);
+  }
   return found;
 }
