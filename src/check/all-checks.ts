@@ -1,4 +1,6 @@
 import type { Code, Severity } from "../base/diagnostic.ts";
+import { cableDateDiffers, cableMalformed, cableOutsideIndex } from "./cable/cable.ts";
+import { cableDateAgainstProse } from "./cable/prose.ts";
 import { caseDuplicateId, caseDuplicateSlug, caseReservedSlug } from "./case/case.ts";
 import {
   casebookDuplicateId,
@@ -90,6 +92,12 @@ import {
   textAttributes,
   textTooDeep,
 } from "./link/link.ts";
+import {
+  noteDanglingShortCitation,
+  noteDateAgainstUrl,
+  noteDuplicateSource,
+  noteRepeated,
+} from "./note/duplicates.ts";
 import { noteDuplicate, noteUndefined, noteUnused } from "./note/note.ts";
 import {
   governmentOverlap,
@@ -115,6 +123,7 @@ import {
   sourceUnknown,
   sourceUnused,
 } from "./source/bibliography.ts";
+import { cableSuffixVariant, sourceDateAgainstUrl, sourceDuplicate } from "./source/duplicate.ts";
 import {
   headerBadSlug,
   headerDuplicateKey,
@@ -144,6 +153,11 @@ export const ALL_CHECKS: readonly Check[] = [
   reactionDuplicateCode,
   reactionUnknownCode,
   sourceNoDate,
+  cableMalformed,
+  cableOutsideIndex,
+  cableDateDiffers,
+  cableDateAgainstProse,
+  cableSuffixVariant,
   caseDuplicateId,
   caseDuplicateSlug,
   caseReservedSlug,
@@ -216,6 +230,10 @@ export const ALL_CHECKS: readonly Check[] = [
   noteUndefined,
   noteUnused,
   noteDuplicate,
+  noteDuplicateSource,
+  noteRepeated,
+  noteDanglingShortCitation,
+  noteDateAgainstUrl,
   governmentReversed,
   governmentOverlap,
   recordDuplicateId,
@@ -234,6 +252,8 @@ export const ALL_CHECKS: readonly Check[] = [
   sourceDuplicateId,
   sourceUnknown,
   sourceUnused,
+  sourceDuplicate,
+  sourceDateAgainstUrl,
   headerUnclosed,
   headerMalformed,
   headerDuplicateKey,

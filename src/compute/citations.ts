@@ -20,13 +20,20 @@ export function citedSource(casebook: Casebook, label: string): string | undefin
   return casebook.sources.has(id) ? id : undefined;
 }
 
+/** Returns the sources that a note cites: those of its citation, or the one that it is named after; each once. */
+export function citedSources(casebook: Casebook, note: Note): string[] {
+  if (note.citation) return [...new Set(note.citation.map(({ key }) => key))];
+  const id = citedSource(casebook, note.label);
+  return id === undefined ? [] : [id];
+}
+
 /** Returns for every source of the bibliography, in id order, where it is cited; nowhere is two empty lists. */
 export function collectUses(casebook: Casebook): Map<string, SourceUse> {
   const notes = new Map<string, { case: Case; note: Note }[]>();
   for (const one of casebook.cases) {
     for (const note of one.document.notes) {
-      const id = citedSource(casebook, note.label);
-      if (id !== undefined) notes.set(id, [...(notes.get(id) ?? []), { case: one, note }]);
+      for (const id of citedSources(casebook, note))
+        notes.set(id, [...(notes.get(id) ?? []), { case: one, note }]);
     }
   }
   const files = new Map<string, Map<string, number>>();

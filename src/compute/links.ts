@@ -4,6 +4,7 @@ import type { Node } from "../read/document.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import { entryAddress } from "./entry-links.ts";
 import type { Exhibits } from "./exhibits.ts";
+import { sourceAddress } from "./source-address.ts";
 
 /** What an address in prose leads to. Addresses of pages and assets are relative to the site's root. */
 export type LinkTarget =
@@ -111,9 +112,15 @@ function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "pa
   const entryId = /^entries\/(.+)$/.exec(path)?.[1];
   const entry = entryId && index.casebook.entries.find((one) => one.id.toLowerCase() === entryId);
   if (entry) return { kind: "page", address: entryAddress(entry) };
+  if (findSourcePage(index.casebook, address)) return { kind: "page", address };
   const country = /^countries\/(.+)$/.exec(path)?.[1];
   const known = index.countries.find((one) => one.toLowerCase() === country);
   return known === undefined ? undefined : { kind: "page", address: countryAddress(known) };
+}
+
+function findSourcePage(casebook: Casebook, address: string): boolean {
+  if (!address.startsWith("sources/")) return false;
+  return [...casebook.sources.keys()].some((id) => sourceAddress(casebook, id) === address);
 }
 
 const lookups = new WeakMap<Casebook, ReadonlyMap<string, Case>>();

@@ -11,6 +11,8 @@ export interface BibliographicSource {
   readonly issued?: DateParts;
   readonly accessed?: DateParts;
   readonly containerTitle?: string;
+  /** For the second citation in a case, where the title up to its colon does not do. */
+  readonly shortTitle?: string;
   readonly publisher?: string;
   readonly publisherPlace?: string;
   readonly genre?: string;
@@ -21,7 +23,19 @@ export interface BibliographicSource {
   readonly url?: string;
   readonly doi?: string;
   readonly note?: string;
+  readonly provenance?: Provenance;
   readonly at: Position;
+}
+
+/** How a source came to be at hand: the members of CSL-JSON's `custom` that Demarche knows. */
+export interface Provenance {
+  /** How it was obtained, in words, e.g. "request under the Freedom of Information Act, 2014". */
+  readonly obtained?: string;
+  /** An archived copy: an address, or where it is kept. */
+  readonly archived?: string;
+  readonly licence?: string;
+  /** Its text in `documents/` may be published. */
+  readonly mayShow: boolean;
 }
 
 /** `literal` for an institution, else family and given. */

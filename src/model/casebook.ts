@@ -9,6 +9,7 @@ import type { Government } from "./government.ts";
 import type { Grade } from "./grade.ts";
 import type { ReactionCodebook } from "./reaction-codes.ts";
 import type { DeclaredActor } from "./read-actors.ts";
+import type { Library } from "./library.ts";
 import type { Grant, Law, QuotedStatistic } from "./record.ts";
 import type { Series } from "./series.ts";
 
@@ -32,6 +33,8 @@ export interface Casebook {
   readonly actors: ReadonlyMap<string, DeclaredActor>;
   readonly codebook: ReactionCodebook;
   readonly sources: ReadonlyMap<string, BibliographicSource>;
+  /** Serials of cables, posts, counts of documents, and texts of sources. */
+  readonly library: Library;
   /** In order of file name. */
   readonly cases: readonly Case[];
   /** Of `claims.yaml` and of the cases' headers, in that order. */

@@ -5,6 +5,7 @@ import type { Report } from "../read/report.ts";
 import { readText } from "../read/text.ts";
 import type { BibliographicSource } from "./bibliography.ts";
 import type { Casebook } from "./casebook.ts";
+import { createCitationNames } from "./citation-names.ts";
 import type { Config } from "./config.ts";
 import { isEntryList, loadRecord, RECORD_TABLES } from "./load-record.ts";
 import { readBibtex, readCslJson } from "./read-bibliography.ts";
@@ -12,6 +13,7 @@ import { createCountryNames, readCase } from "./read-case.ts";
 import { readClaims } from "./read-claims.ts";
 import { readConfig } from "./read-config.ts";
 import { readCountries } from "./read-countries.ts";
+import { DOCUMENT_PATH, LIBRARY_TABLES, readLibrary } from "./read-library.ts";
 import { readGovernments, readGrades, readGrants, readLaws, readQuoted } from "./read-records.ts";
 import { readSeries } from "./read-series.ts";
 import type { Series } from "./series.ts";
@@ -29,6 +31,7 @@ const TABLES = [
   "record/aid.csv",
   "record/quoted.csv",
   ...RECORD_TABLES,
+  ...LIBRARY_TABLES,
 ];
 
 const CASE = /^cases\/[^/]+\.(md|markdown|txt)$/;
@@ -71,7 +74,9 @@ export async function loadCasebook(folder: Folder, report: Report): Promise<Load
 
 async function readCasebook(files: Files, config: Config, report: Report): Promise<Casebook> {
   const countries = readCountries(files.text("countries.csv"), report);
-  const context = { config, countries, countryNames: createCountryNames(countries) };
+  const sources = await loadSources(files, report);
+  const citationNames = createCitationNames(sources);
+  const context = { citationNames, config, countries, countryNames: createCountryNames(countries) };
   const read = <T>(path: string, reader: (source: Source) => T[]): T[] => {
     const source = files.text(path);
     return source ? reader(source) : [];
@@ -94,7 +99,8 @@ async function readCasebook(files: Files, config: Config, report: Report): Promi
     aid: aid ? { ...readSeries("record/aid", aid, files.text("record/aid.yaml"), report) } : undefined,
     quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
     ...loadRecord(files, config.scorecard, report),
-    sources: await loadSources(files, report),
+    sources,
+    library: readLibrary(files.paths, files.text, report),
     cases,
     claims: [
       ...read("claims.yaml", (source) => readClaims(source, report)),
@@ -176,7 +182,11 @@ function reportUnread(paths: readonly string[], report: Report): void {
   for (const path of paths) {
     if (/^assets\//.test(path) || !/\.(csv|bib|md|markdown|txt|ya?ml|json)$/i.test(path)) continue;
     if (!path.includes("/") && !/\.(csv|bib|ya?ml)$/i.test(path)) continue;
-    if (path.includes("/") && !/^(cases|record|series)\//i.test(path) && !/\.(csv|bib)$/i.test(path))
+    if (
+      path.includes("/") &&
+      !/^(cases|documents|record|series)\//i.test(path) &&
+      !/\.(csv|bib)$/i.test(path)
+    )
       continue;
     if (isRead(path, paths)) continue;
     report("file/not-read", {
@@ -189,7 +199,8 @@ function reportUnread(paths: readonly string[], report: Report): void {
 
 function isRead(path: string, paths: readonly string[]): boolean {
   if (path === "casebook.yaml" || path === "claims.yaml" || TABLES.includes(path)) return true;
-  if (CASE.test(path) || SERIES.test(path) || BIBLIOGRAPHY.test(path) || isEntryList(path)) return true;
+  if (CASE.test(path) || SERIES.test(path) || BIBLIOGRAPHY.test(path)) return true;
+  if (isEntryList(path) || DOCUMENT_PATH.test(path)) return true;
   const data = path.replace(/\.yaml$/, ".csv");
   return data !== path && paths.includes(data) && (SERIES.test(data) || data === "record/aid.csv");
 }

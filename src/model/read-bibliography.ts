@@ -1,7 +1,7 @@
 import { type Position, positionOfFile, type Source } from "../base/source.ts";
 import { readJson } from "../read/json.ts";
 import type { Report } from "../read/report.ts";
-import type { BibliographicSource, DateParts, PersonName } from "./bibliography.ts";
+import type { BibliographicSource, DateParts, PersonName, Provenance } from "./bibliography.ts";
 
 /** A CSL-JSON item as far as it is used. */
 type CslItem = Readonly<Record<string, unknown>>;
@@ -76,6 +76,7 @@ function createSourceOf(item: unknown, at: Position, report: Report): Bibliograp
   }
   const issued = dateOf(csl.issued);
   const accessed = dateOf(csl.accessed);
+  const provenance = provenanceOf(csl.custom);
   return [
     {
       id,
@@ -83,8 +84,10 @@ function createSourceOf(item: unknown, at: Position, report: Report): Bibliograp
       authors: namesOf(csl.author),
       ...(issued ? { issued } : {}),
       ...(accessed ? { accessed } : {}),
+      ...(provenance ? { provenance } : {}),
       ...texts(csl, {
         title: "title",
+        shortTitle: "title-short",
         containerTitle: "container-title",
         publisher: "publisher",
         publisherPlace: "publisher-place",
@@ -118,6 +121,13 @@ function texts<K extends string>(csl: CslItem, keys: Readonly<Record<K, string>>
 function textOf(value: unknown): string | undefined {
   if (typeof value === "number") return String(value);
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}
+
+function provenanceOf(value: unknown): Provenance | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const custom = value as CslItem;
+  const found = texts(custom, { obtained: "obtained", archived: "archived", licence: "licence" });
+  return { ...found, mayShow: custom.may_show === true };
 }
 
 function namesOf(value: unknown): PersonName[] {

@@ -20,6 +20,8 @@ export interface CaseContext {
   readonly countries: ReadonlyMap<string, Country>;
   /** Country ids by lower-case id, name and alias. */
   readonly countryNames: ReadonlyMap<string, string>;
+  /** By id of a source, how running text names it. */
+  readonly citationNames: ReadonlyMap<string, string>;
 }
 
 /** Returns lower-case ids, names and aliases of countries with the ids they stand for. */
@@ -63,7 +65,7 @@ export function readCase(source: Source, context: CaseContext, report: Report): 
     ...(header.values.has("claims") && header.tree
       ? { claims: readClaimList(header.tree, ["claims"], { caseId: id, country }, report) }
       : {}),
-    document: readMarkdown(source, { start: header.bodyStart }),
+    document: readMarkdown(source, { start: header.bodyStart, citationNames: context.citationNames }),
   };
 }
 

@@ -158,7 +158,8 @@ export function readQuoted(source: Source, report: Report): QuotedStatistic[] {
   });
 }
 
-function readRows<T>(
+/** Returns what `read` makes of each row; nothing where a needed column is missing. */
+export function readRows<T>(
   source: Source,
   columns: Columns,
   report: Report,

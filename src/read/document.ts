@@ -18,6 +18,7 @@ export interface DocumentProblem {
     | "note-undefined"
     | "note-unused"
     | "note-duplicate"
+    | "citation-unknown"
     | "directive-unclosed"
     | "attributes-malformed"
     | "html-dropped"
@@ -27,6 +28,18 @@ export interface DocumentProblem {
   readonly span: Span;
 }
 
+/** One source of a citation such as `[see @key, p. 13; -@other]`. */
+export interface CitationItem {
+  /** Id of the source. */
+  readonly key: string;
+  /** Words before it. */
+  readonly prefix?: string;
+  /** What follows the key: where in the source. */
+  readonly locator?: string;
+  /** The text names the author already. */
+  readonly omitsAuthor: boolean;
+}
+
 /** A footnote. `number` is its place in the order of first references; undefined when nothing refers to it. */
 export interface Note {
   readonly label: string;
@@ -34,6 +47,8 @@ export interface Note {
   /** How often the text refers to it. */
   readonly references: number;
   readonly blocks: readonly Block[];
+  /** What a note cites that was made from a citation; it has no blocks. */
+  readonly citation?: readonly CitationItem[];
   readonly span: Span;
 }
 

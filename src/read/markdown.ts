@@ -14,12 +14,16 @@ import { normalizeText } from "./markdown/positions.ts";
  *
  * CommonMark with GFM's tables, strikethrough and bare addresses, footnotes, attribute lists, generic directives,
  * superscript and subscript, smart punctuation, captions, and an allow-list of raw HTML; see docs/format.
+ * With the ids of a bibliography, `citationNames`, pandoc's citations become notes.
  * Any text is a document: what cannot be read as markup stays text, and `problems` says what went wrong.
  * Spans are offsets in the source's text.
  */
-export function readMarkdown(source: Source, body: { start: number }): Document {
+export function readMarkdown(
+  source: Source,
+  body: { start: number; citationNames?: ReadonlyMap<string, string> },
+): Document {
   const md = markdownParser();
-  const environment = createEnvironment();
+  const environment = createEnvironment(body.citationNames);
   const { text, toWritten } = normalizeText(source.text, body.start);
   const tokens: Token[] = [];
   md.block.parse(text, md, environment, tokens);

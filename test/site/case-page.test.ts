@@ -30,7 +30,7 @@ describe("notes", () => {
 
   test("that name a source lead to it", async () => {
     const prose = await renderProse("One[^report-1:13].\n\n[^report-1:13]: Page 13.\n");
-    expect(prose).toContain('href="../../sources/#report-1" aria-label="Source: The report"');
+    expect(prose).toContain('href="../../sources/report-1/" aria-label="Source: The report"');
   });
 });
 

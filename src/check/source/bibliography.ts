@@ -2,6 +2,7 @@ import { suggest } from "../../base/nearest.ts";
 import { cellBeside } from "../../base/source.ts";
 import { citingRows } from "../../compute/citations.ts";
 import { defineCheck } from "../define-check.ts";
+import { exampleCase, proseProblems } from "../prose.ts";
 
 const GRADES = { "grades.csv": "country,year,tier,source\nJPN,2004,2WL,tip-2004\n" };
 const SOURCE = '{"id":"tip-2004","type":"report","title":"TIP Report"}';
@@ -68,7 +69,7 @@ export const sourceDuplicateId = defineCheck({
 export const sourceUnknown = defineCheck({
   code: "source/unknown",
   severity: "error",
-  rule: "Every source that a row names is in the bibliography.",
+  rule: "Every source that a row or a citation names is in the bibliography.",
   why: "A grade or number must lead to where it comes from.",
   mend: "Add the source to `sources.json`, or correct the id.",
   examples: [
@@ -81,10 +82,28 @@ export const sourceUnknown = defineCheck({
       },
       expect: ["grades.csv:2:14 The source `tip-04` is not in the bibliography."],
     },
+    {
+      name: "misspelt in a citation",
+      files: {
+        ...GRADES,
+        ...exampleCase(
+          "A fact [see @tip-2004, p. 13; @tip-20]. Ask `a@b.example`, @somebody or [a friend @home].",
+        ),
+        "sources.json": `[${SOURCE}]\n`,
+      },
+      expect: ["cases/japan.md:5:8 The source `tip-20` is not in the bibliography."],
+    },
   ],
   *run({ index, damaged }) {
     const { casebook } = index;
     if ([...damaged].some((path) => /^[^/]+\.(json|bib)$/.test(path))) return;
+    for (const { subject, at } of proseProblems(casebook, "citation-unknown")) {
+      yield {
+        message: `The source \`${subject}\` is not in the bibliography.`,
+        at,
+        hint: suggest(subject, casebook.sources.keys(), "Add it to sources.json."),
+      };
+    }
     for (const { source, at } of citingRows(casebook)) {
       if (casebook.sources.has(source)) continue;
       yield {

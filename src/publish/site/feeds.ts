@@ -1,5 +1,6 @@
 import { compareText } from "../../base/diagnostic.ts";
 import { caseAddress, countryAddress } from "../../compute/links.ts";
+import { sourceAddress } from "../../compute/source-address.ts";
 import type { Case } from "../../model/case.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { absoluteUrl } from "./addresses.ts";
@@ -31,6 +32,10 @@ function renderSitemap(edition: Edition, url: string): string {
     ["countries/", release],
     ...countries.map((country): [string, string | undefined] => [countryAddress(country), release]),
     ["sources/", release],
+    ...[...casebook.sources.keys()].map((id): [string, string | undefined] => [
+      sourceAddress(casebook, id) ?? "sources/",
+      release,
+    ]),
     ["methods/", release],
   ];
   return html`<?xml version="1.0" encoding="UTF-8"?>

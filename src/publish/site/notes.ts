@@ -1,9 +1,11 @@
-import { citedSource } from "../../compute/citations.ts";
+import { citedSources } from "../../compute/citations.ts";
 import { noteId, noteReferenceId } from "../../compute/links.ts";
+import { sourceAddress } from "../../compute/source-address.ts";
 import type { Case } from "../../model/case.ts";
 import type { Casebook } from "../../model/casebook.ts";
 import type { Note } from "../../read/document.ts";
 import { fragment, linkTo } from "./addresses.ts";
+import { renderCitation } from "./citation-note.ts";
 import { escapeHtml, type Html, html, rawHtml } from "./html.ts";
 import type { ProseRenderer } from "./prose.ts";
 
@@ -28,13 +30,13 @@ export function renderNotes(one: Case, context: NotesContext): Html {
   const list =
     numbered.length > 0 &&
     html`<ol>
-${numbered.map((note) => renderNote(note, context))}</ol>
+${numbered.map((note) => renderNote(one, note, context))}</ol>
 `;
   const rest =
     others.length > 0 &&
     html`<h3>Notes without a reference</h3>
 <ul>
-${others.map((note) => renderNote(note, context))}</ul>
+${others.map((note) => renderNote(one, note, context))}</ul>
 `;
   return html`<section class="notes" role="doc-endnotes" aria-labelledby="notes-heading">
 <h2 id="notes-heading">Notes</h2>
@@ -42,10 +44,14 @@ ${list}${rest}</section>
 `;
 }
 
-function renderNote(note: Note, context: NotesContext): Html {
+function renderNote(one: Case, note: Note, context: NotesContext): Html {
   const links = joinLinks([...sourceLinks(note, context), ...backLinks(note)]);
   const last = note.blocks.at(-1);
   const id = escapeHtml(noteId(note.label));
+  if (note.citation)
+    return rawHtml(
+      `<li id="${id}">\n<p>${renderCitation(context.casebook, one, note)} ${links}</p>\n</li>\n`,
+    );
   if (last?.type !== "paragraph") {
     const end = links === "" ? "" : `<p>${links}</p>\n`;
     return rawHtml(`<li id="${id}">\n${context.prose.renderBlocks(note.blocks).text}${end}</li>\n`);
@@ -60,11 +66,11 @@ function joinLinks(links: readonly string[]): string {
 }
 
 function sourceLinks(note: Note, { casebook, page }: NotesContext): string[] {
-  const id = citedSource(casebook, note.label);
-  if (id === undefined) return [];
-  const href = escapeHtml(linkTo(page, "sources/", id));
-  const name = escapeHtml(`Source: ${casebook.sources.get(id)?.title ?? id}`);
-  return [`<a class="note-source" href="${href}" aria-label="${name}">source</a>`];
+  return citedSources(casebook, note).map((id) => {
+    const href = escapeHtml(linkTo(page, sourceAddress(casebook, id) ?? "sources/"));
+    const name = escapeHtml(`Source: ${casebook.sources.get(id)?.title ?? id}`);
+    return `<a class="note-source" href="${href}" aria-label="${name}">source</a>`;
+  });
 }
 
 function backLinks(note: Note): string[] {

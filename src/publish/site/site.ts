@@ -12,6 +12,7 @@ import { createFigures } from "./figures.ts";
 import { renderHomePage } from "./home-page.ts";
 import { renderMethodsPage } from "./methods-page.ts";
 import { renderNotFoundPage } from "./not-found-page.ts";
+import { renderSourcePages } from "./source-page.ts";
 import { renderSourcesPage } from "./sources-page.ts";
 import { collectStaticFiles } from "./static-files.ts";
 
@@ -36,6 +37,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   for (const one of edition.named) {
     yield { path: `${claimAddress(one.claim.id)}index.html`, body: renderClaimPage(edition, one) };
   }
+  yield* renderSourcePages(edition);
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
   for (const { path, table } of dataFiles) yield* tableFiles(`data/${path}`, table);
   yield { path: "404.html", body: renderNotFoundPage(edition.index.casebook.config) };

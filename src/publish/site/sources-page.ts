@@ -1,13 +1,13 @@
 import { compareText } from "../../base/diagnostic.ts";
 import { formatCount } from "../../base/format.ts";
-import type { SourceUse } from "../../compute/citations.ts";
-import { caseAddress, noteId } from "../../compute/links.ts";
+import { sourceAddress } from "../../compute/source-address.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import { formatSource, sourceSortKey, sourceUrl } from "../bibliography.ts";
 import type { Edition } from "../edition.ts";
 import { linkTo } from "./addresses.ts";
-import { type Html, html, joinHtml } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
+import { renderUse } from "./source-use.ts";
 
 const PAGE = "sources/";
 
@@ -45,33 +45,15 @@ function renderSource(edition: Edition, source: BibliographicSource): Html {
     isItalic ? html`<cite>${text}</cite>` : html`${text}`,
   );
   const url = sourceUrl(source);
+  const own = linkTo(PAGE, sourceAddress(edition.index.casebook, source.id) ?? PAGE);
+  const page = html` <a class="source-page" href="${own}" aria-label="${`About ${source.title ?? source.id}`}">about</a>`;
   const link = url !== undefined && html` <a class="source-link" href="${url}" rel="noopener">${url}</a>`;
   return html`<li id="${source.id}">
-<p class="source-entry">${entry}${link}</p>
+<p class="source-entry">${entry}${link}${page}</p>
 ${
   source.note !== undefined &&
   html`<p class="source-note">${source.note}</p>
 `
-}${renderUse(edition.uses.get(source.id))}</li>
-`;
-}
-
-function renderUse(use: SourceUse | undefined): Html {
-  const byCase = new Map<string, { title: string; links: Html[] }>();
-  for (const { case: one, note } of use?.notes ?? []) {
-    const group = byCase.get(one.id) ?? { title: one.title, links: [] };
-    const href = linkTo(PAGE, caseAddress(one), noteId(note.label));
-    const word = note.number === undefined ? "a note" : `note ${note.number}`;
-    group.links.push(html`<a href="${href}" aria-label="${`${one.title}, ${word}`}">${word}</a>`);
-    byCase.set(one.id, group);
-  }
-  const parts = [
-    ...[...byCase.values()].map(({ title, links }) => html`${title}, ${joinHtml(links, ", ")}`),
-    ...(use?.files ?? []).map(({ path, rows }) => html`<code>${path}</code> (${formatCount(rows, "row")})`),
-  ];
-  if (parts.length === 0)
-    return html`<p class="cited-in">Not cited.</p>
-`;
-  return html`<p class="cited-in">Cited in: ${joinHtml(parts, "; ")}.</p>
+}${renderUse(PAGE, edition.uses.get(source.id))}</li>
 `;
 }

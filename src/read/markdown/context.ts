@@ -1,12 +1,13 @@
 import type { MarkdownIt } from "markdown-it";
 import type { Source, Span } from "../../base/source.ts";
-import type { Block, DocumentProblem } from "../document.ts";
+import type { Block, CitationItem, DocumentProblem } from "../document.ts";
 import type { Environment } from "./environment.ts";
 
 /** A definition of a footnote while the tree is built. */
 export interface NoteDefinition {
   readonly label: string;
   readonly blocks: Block[];
+  readonly citation?: readonly CitationItem[];
   readonly span: Span;
 }
 
@@ -34,11 +35,15 @@ export function report(context: Context, kind: DocumentProblem["kind"], subject:
 }
 
 /** Adds an inline note; returns its label, the first `inline-1`, `inline-2` … that is free. */
-export function addInlineNote(context: Context, blocks: Block[], span: Span): string {
+export function addInlineNote(
+  context: Context,
+  content: { readonly blocks: Block[]; readonly citation?: readonly CitationItem[] },
+  span: Span,
+): string {
   const refs = context.environment.footnotes?.refs;
   let label: string;
   do label = `inline-${++context.inlineNotes}`;
   while (refs?.[`:${label}`] !== undefined);
-  context.notes.set(label, { label, blocks, span });
+  context.notes.set(label, { label, ...content, span });
   return label;
 }

@@ -1,6 +1,6 @@
 import type { Env, Token } from "markdown-it";
 import type { Span } from "../../base/source.ts";
-import type { Attributes, DocumentProblem } from "../document.ts";
+import type { Attributes, CitationItem, DocumentProblem } from "../document.ts";
 import type { OffsetMap } from "./positions.ts";
 
 /**
@@ -19,6 +19,8 @@ export interface Environment extends Env {
   readonly absentAfter: Map<string, number>;
   /** Attributes that were written after the definition of a link reference, by its normalised label. */
   readonly referenceAttributes: Map<string, Attributes>;
+  /** Ids of the bibliography, with the words for them in running text; absent where citations stay text. */
+  readonly citationNames?: ReadonlyMap<string, string>;
   /** Where the `<div>`s and `<section>`s of the text are closed, by the offset at which they begin. */
   closingTags?: ReadonlyMap<number, Span>;
 }
@@ -31,13 +33,20 @@ export interface TokenNote {
   /** Smart punctuation must not touch the token's text. */
   readonly isVerbatim?: boolean;
   readonly problem?: DocumentProblem["kind"];
+  readonly citation?: readonly CitationItem[];
   /** The closing fence of a container was not found. */
   readonly isUnclosed?: boolean;
 }
 
 /** Returns a new, empty environment. */
-export function createEnvironment(): Environment {
-  return { spans: new Map(), maps: new Map(), absentAfter: new Map(), referenceAttributes: new Map() };
+export function createEnvironment(citationNames?: ReadonlyMap<string, string>): Environment {
+  return {
+    ...(citationNames ? { citationNames } : {}),
+    spans: new Map(),
+    maps: new Map(),
+    absentAfter: new Map(),
+    referenceAttributes: new Map(),
+  };
 }
 
 /** Returns the environment of a rule's state. */

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Span } from "../../base/source.ts";
-import type { HtmlInline, Image, Inline, Text } from "../document.ts";
+import type { CitationItem, HtmlInline, Image, Inline, Text } from "../document.ts";
 import { NO_ATTRIBUTES } from "./attributes.ts";
 import { addInlineNote, type Context, report } from "./context.ts";
 import { noteOf } from "./environment.ts";
@@ -64,6 +64,13 @@ export class InlineBuilder {
   add(node: Inline): void {
     this.flushText();
     this.top.children.push(node);
+  }
+
+  /** Adds a note that cites sources, and the reference to it. */
+  addCitation(citation: readonly CitationItem[], span: Span): void {
+    const at = this.sourceSpan(span);
+    const label = addInlineNote(this.context, { blocks: [], citation }, at);
+    this.add({ type: "note-reference", label, number: 0, occurrence: 0, ...at });
   }
 
   /** Opens markup, to be closed by {@link closeMarkup} with the same name. */
@@ -188,7 +195,7 @@ export class InlineBuilder {
       const blocks = [{ type: "paragraph" as const, children, ...contentSpan(children, span) }];
       this.add({
         type: "note-reference",
-        label: addInlineNote(this.context, blocks, span),
+        label: addInlineNote(this.context, { blocks }, span),
         number: 0,
         occurrence: 0,
         ...span,

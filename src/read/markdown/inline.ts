@@ -59,7 +59,8 @@ class TokenReader {
     } else if (token.type === "note_reference") {
       const label = noteOf(token).name ?? "";
       builder.add({ type: "note-reference", label, number: 0, occurrence: 0, ...builder.sourceSpan(span) });
-    } else {
+    } else if (token.type === "citation") builder.addCitation(noteOf(token).citation ?? [], span);
+    else {
       const { problem, name } = noteOf(token);
       if (problem) report(this.context, problem, name ?? token.content, builder.sourceSpan(span));
       builder.addText(token.content, span);

@@ -2,6 +2,7 @@ import type { MarkdownIt } from "markdown-it";
 import Parser from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { locateBlockTokens, locateListItems } from "./block-tokenizer.ts";
+import { bareCitation, citationGroup } from "./citation-rules.ts";
 import { containerDirective, leafDirective } from "./directive-rules.ts";
 import { guardHtmlBlocks, markdownDiv } from "./html-rules.ts";
 import {
@@ -76,6 +77,8 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.before("strikethrough", "super_and_subscript", superAndSubscript);
   ruler.before("super_and_subscript", "inline_note", inlineNote);
   ruler.before("link", "note_reference", noteReference);
+  ruler.before("link", "citation_group", citationGroup);
+  ruler.before("emphasis", "bare_citation", bareCitation);
   ruler.before("emphasis", "inline_directive", inlineDirective);
   ruler.before("entity", "trailing_attributes", trailingAttributes);
 }

@@ -2,7 +2,7 @@ import type { MarkdownIt, StateInline } from "markdown-it";
 import { leaveNote } from "./environment.ts";
 import { UNSAFE_URL } from "./url.ts";
 
-const STOPS = createStops("\n!&*:<[\\]^_`{~");
+const STOPS = createStops("\n!&*:<@[\\]^_`{~");
 const H = 0x68;
 const W = 0x77;
 const UPPER_H = 0x48;

@@ -1,0 +1,75 @@
+import type { Span } from "../base/source.ts";
+import {
+  childrenOf,
+  type Document,
+  type Inline,
+  type Node,
+  type NoteReference,
+  walk,
+} from "../read/document.ts";
+
+/** A mark of a note in a run of text, by its offset in the run's plain text. */
+export interface Mark {
+  readonly offset: number;
+  readonly node: NoteReference;
+}
+
+/** A paragraph, heading or cell as plain text, with the marks of its notes. */
+export interface Run {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly span: Span;
+}
+
+/** A sentence of a run, with the marks that stand in it or behind it. */
+export interface Sentence {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}
+
+/** Returns the runs of text of a document in reading order, without those of its notes. */
+export function runsOf(document: Document): Run[] {
+  const runs: Run[] = [];
+  for (const node of walk(document.blocks)) {
+    if (node.type !== "paragraph" && node.type !== "heading" && node.type !== "table-cell") continue;
+    const marks: Mark[] = [];
+    const text = flatten(node.children, "", marks);
+    runs.push({ text, marks, span: { start: node.start, end: node.end } });
+  }
+  return runs;
+}
+
+function flatten(nodes: readonly Node[], before: string, marks: Mark[]): string {
+  let text = before;
+  for (const node of nodes as readonly Inline[]) {
+    if (node.type === "text" || node.type === "code") text += node.value.replaceAll("\n", " ");
+    else if (node.type === "line-break") text += " ";
+    else if (node.type === "note-reference") marks.push({ offset: text.length, node });
+    else text = flatten(childrenOf(node), text, marks);
+  }
+  return text;
+}
+
+/** Where a sentence may end: its last mark, closing quotes and brackets, blanks, then a capital or an opening quote. */
+const END = /[.!?…]['"”’)\]]*(\s+)(?=[“"‘'([]?[\p{Lu}\d])/gu;
+
+/** Words before a full stop that do not end a sentence. */
+const ABBREVIATION =
+  /(?:^|[\s(“])(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|St|No|Nos|pp?|vol|ed|eds|cf|vs|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/u;
+
+/** Returns the sentences of a run. A mark behind a sentence belongs to it, blanks between them or not. */
+export function sentencesOf(run: Run): Sentence[] {
+  const bounds = [0];
+  for (const match of run.text.matchAll(END)) {
+    if (match[0][0] === "." && ABBREVIATION.test(run.text.slice(Math.max(0, match.index - 12), match.index)))
+      continue;
+    bounds.push(match.index + match[0].length);
+  }
+  return bounds.map((start, i) => {
+    const end = bounds[i + 1] ?? run.text.length;
+    return {
+      text: run.text.slice(start, end).trim(),
+      marks: run.marks.filter(({ offset }) => (offset > start || start === 0) && offset <= end),
+    };
+  });
+}

@@ -1,0 +1,86 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { auditCasebook } from "../../src/pipeline.ts";
+import { openFolder } from "../../src/serve/disk-folder.ts";
+
+const SEEDS = new URL("../../../shared/seeds/", import.meta.url);
+const seedName = existsSync(SEEDS) ? readdirSync(SEEDS).find((name) => name.endsWith(".txt")) : undefined;
+
+let diagnostics: readonly Diagnostic[] = [];
+let folder = "";
+
+beforeAll(async () => {
+  if (!seedName) return;
+  folder = mkdtempSync(join(tmpdir(), "demarche-seed-sources-"));
+  for (const name of readdirSync("examples/tip-report").filter((one) => one !== "out" && one !== "cases")) {
+    cpSync(join("examples/tip-report", name), join(folder, name), { recursive: true });
+  }
+  mkdirSync(join(folder, "cases"));
+  cpSync(new URL(seedName, SEEDS), join(folder, "cases/japan.md"));
+  ({ diagnostics } = await auditCasebook(openFolder(folder)));
+});
+
+afterAll(() => {
+  if (folder) rmSync(folder, { recursive: true });
+});
+
+/** Findings of a check in the case, as `line: labels and words in backticks`. */
+function found(code: string): string[] {
+  return diagnostics
+    .filter((one) => one.code === code && one.place?.file === "cases/japan.md")
+    .map(({ place, message }) => {
+      const subjects = [...message.matchAll(/`([^`]+)`/g)].map((match) => match[1]);
+      return `${place?.line}: ${subjects.join(" ")}`;
+    });
+}
+
+describe("the notes of the document that Demarche began with, unchanged", () => {
+  it("name one thesis, one news story, and one cable in several ways", (context) => {
+    if (!seedName) return context.skip("no shared data");
+    expect(found("note/duplicate-source")).toEqual([
+      "261: 243 237", // the thesis, with a page
+      "319: 262 237", // the thesis, shortened, after a cable
+      "329: 264 262", // the cable, with a suffix
+      "347: 269 262", // the cable, alone
+      "364: 275 265", // the news story, as author and year
+    ]);
+  });
+
+  it("repeat other sources in the same words", (context) => {
+    if (!seedName) return context.skip("no shared data");
+    expect(found("note/repeated")).toEqual([
+      "292: 252 248",
+      "298: 255 250",
+      "324: 263 261",
+      "335: 266 246",
+      "345: 268 253",
+      "351: 271 250",
+      "360: 274 265",
+    ]);
+  });
+
+  it("have one short citation that leads nowhere", (context) => {
+    if (!seedName) return context.skip("no shared data");
+    expect(found("note/dangling-short-citation")).toEqual(["302: 257 Katzenstein 1996"]);
+  });
+
+  it("print twice a year that their address contradicts", (context) => {
+    if (!seedName) return context.skip("no shared data");
+    expect(found("note/date-against-url")).toEqual(["278: 246", "337: 266"]);
+  });
+
+  it("rest a sentence about 2005 on a cable of May 2009", (context) => {
+    if (!seedName) return context.skip("no shared data");
+    expect(found("cable/date-against-prose")).toEqual(["171: 09TOKYO1185"]);
+  });
+
+  it("have cables that are all dated by their serials", (context) => {
+    if (!seedName) return context.skip("no shared data");
+    expect(diagnostics.filter(({ code }) => /^cable\/(malformed|outside|date-differs)/.test(code))).toEqual(
+      [],
+    );
+  });
+});
