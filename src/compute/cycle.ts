@@ -109,7 +109,13 @@ const LANES: Readonly<Record<CycleGroup["id"], readonly string[]>> = {
 };
 
 /** Names of lanes where the word in the record is not one for a reader. */
-const LABELS: Readonly<Record<string, string>> = { ngo: "NGO", igo: "IGO", country: "Other countries" };
+const LABELS: Readonly<Record<string, string>> = {
+  ngo: "NGO",
+  igo: "IGO",
+  country: "Other countries",
+  recommendation: "Recommendations",
+  law: "Laws",
+};
 
 /**
  * Returns the lanes of a country: contacts by `level` with the recommendations below them, pressure by kind of its first
