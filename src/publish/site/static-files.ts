@@ -11,7 +11,14 @@ import { SITE_FILES } from "./page.ts";
 const CLIENT = fileURLToPath(new URL("../../../dist/client/", import.meta.url));
 
 /** Style sheets in the order in which they make up `site.css`. */
-const STYLES = ["site-base.css", "site-pages.css", "site-exhibits.css", "site-notes.css", "site-print.css"];
+const STYLES = [
+  "site-base.css",
+  "site-pages.css",
+  "site-exhibits.css",
+  "site-notes.css",
+  "site-tests.css",
+  "site-print.css",
+];
 
 const FILES = ["note-popovers.js", "scroll-regions.js", "sidenotes.js"];
 
