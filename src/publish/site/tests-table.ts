@@ -9,18 +9,19 @@ import { type ExhibitView, renderTableExhibit } from "./exhibits.ts";
 import { type Html, html, joinHtml, rawHtml } from "./html.ts";
 import { entryAddress, linkToFact } from "./record-addresses.ts";
 
+const HEADS = ["Outcome", "Sequencing", "Congruence", "Testimony"];
+
 /**
  * Returns the tests of a country's outcomes: a verdict by word and shape, why, and what it rests on, with the rival
- * explanations and the gaps beside them. An author's verdict says whose it is, why, and what was computed.
+ * explanations and the gaps below. Roles are spelled out because narrow pages set the rows as blocks. An author's verdict says whose it is, why, and what was computed.
  */
 export function renderTestsExhibit(view: ExhibitView, rows: readonly MatrixRow[]): Html {
-  const heads = ["Outcome", "Sequencing", "Congruence", "Testimony", "Rivals and gaps"];
-  const none = html`<tr><td colspan="${heads.length}">The record has no outcomes of this country.</td></tr>
+  const none = html`<tr role="row"><td role="cell" colspan="${HEADS.length}">The record has no outcomes of this country.</td></tr>
 `;
   return renderTableExhibit(
     view,
     html`<thead>
-<tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr>
+<tr role="row">${HEADS.map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr>
 </thead>
 <tbody>
 ${rows.length === 0 ? none : rows.map((row) => renderRow(view, row))}</tbody>
@@ -76,24 +77,34 @@ function renderRow(view: ExhibitView, { outcome, cells, rivals, gaps }: MatrixRo
   const href = linkTo(view.page, entryAddress(outcome.id));
   const when = outcome.date ? formatDate(outcome.date) : "no date";
   const against = [
-    rivals.length > 0 && html`<span>Rivals: ${renderFacts(view, outcome.country, rivals)}</span>`,
-    gaps.length > 0 && html`<span>Gaps: ${renderFacts(view, outcome.country, gaps)}</span>`,
+    rivals.length > 0 &&
+      html`<span>Other explanations: ${renderFacts(view, outcome.country, rivals)}.</span>`,
+    gaps.length > 0 && html`<span>Not found: ${renderFacts(view, outcome.country, gaps)}.</span>`,
   ];
-  return html`<tr><th scope="row"><a href="${href}">${outcome.summary}</a> <span class="test-date">${when}</span></th>${TEST_NAMES.map(
-    (test) => html`<td>${renderCell(view, outcome, cells[test])}</td>`,
-  )}<td class="test-against">${joinHtml(against, " ")}</td></tr>
-`;
+  const isContested = rivals.length + gaps.length > 0;
+  return html`<tr role="row"><th scope="row" role="rowheader"><a href="${href}">${outcome.summary}</a> <span class="test-date">${when}</span></th>${TEST_NAMES.map(
+    (test, i) =>
+      html`<td role="cell" data-test="${HEADS[i + 1]}">${renderCell(view, outcome, cells[test])}</td>`,
+  )}</tr>
+${
+  isContested &&
+  html`<tr role="row" class="test-against"><td role="cell" colspan="${HEADS.length}">${joinHtml(against, " ")}</td></tr>
+`
+}`;
 }
 
 function renderCell(view: ExhibitView, outcome: MatrixRow["outcome"], cell: MatrixCell): Html {
   const { computed, override } = cell;
+  const { evidence } = computed;
   const word = formatVerdict(cell.verdict);
-  const ids = computed.evidence;
-  const rests = ids.length === 0 ? [outcome.id] : ids;
   const said =
     override &&
     html`<span class="test-override">Verdict of ${override.by}: ${override.reason} Computed: ${formatVerdict(computed.verdict)}.</span> `;
-  return html`<span class="test-verdict">${rawHtml(drawVerdictMark(cell.verdict))} ${word}</span> ${said}<span class="test-reason">${computed.reason}</span> <span class="test-evidence">${renderFacts(view, outcome.country, rests)}</span>`;
+  const rests =
+    evidence.length > 0 &&
+    html` <span class="test-evidence">${renderFacts(view, outcome.country, evidence)}</span>`;
+  const verdict = rests ? word : html`<a href="${linkTo(view.page, entryAddress(outcome.id))}">${word}</a>`;
+  return html`<span class="test-verdict">${rawHtml(drawVerdictMark(cell.verdict))} ${verdict}</span> ${said}<span class="test-reason">${computed.reason}</span>${rests}`;
 }
 
 /** Returns links to facts of the record, in a sentence's manner. */
