@@ -18,8 +18,11 @@ export interface Exhibit {
   readonly caseId: string;
 }
 
+/** Figures and tables that are computed for a country. */
+export type ComputedExhibit = "timeline" | "cycle" | "statistics" | "grades" | "tests";
+
 export type ExhibitContent =
-  | { readonly type: "timeline" | "statistics" | "grades"; readonly country: string }
+  | { readonly type: ComputedExhibit; readonly country: string }
   | { readonly type: "image"; readonly image: Image }
   | { readonly type: "written-table"; readonly table: Table };
 
@@ -30,7 +33,10 @@ export interface Exhibits {
 }
 
 /** Computed figures and tables that `::figure{…}` and `::table{…}` may name. */
-export const EXHIBIT_NAMES = { figure: ["timeline"], table: ["statistics", "grades"] } as const;
+export const EXHIBIT_NAMES = {
+  figure: ["timeline", "cycle"],
+  table: ["statistics", "grades", "tests"],
+} as const;
 
 /**
  * Returns all numbered figures and tables, in order of appearance.
@@ -144,7 +150,7 @@ function draftDirective(casebook: Casebook, one: Case, node: LeafDirective): Dra
     wish: node.attributes.id ?? name,
     typedNumber: undefined,
     caption: node.label,
-    content: { type: name as "timeline" | "statistics" | "grades", country },
+    content: { type: name as ComputedExhibit, country },
     node,
     caseId: one.id,
   };

@@ -1,3 +1,4 @@
+import { LANE_CHART_RULES } from "./lane-chart.css.ts";
 import { DARK_PALETTE, formatPalette, inlinePalette, LIGHT_PALETTE, TIER_COLOURS } from "./palette.ts";
 
 const FONT_FAMILY = "'Source Sans 3','Source Sans Pro',system-ui,sans-serif";
@@ -65,7 +66,7 @@ export const FIGURE_CSS: string = minify(
   `:root,[data-theme="light"]{${formatPalette(LIGHT_PALETTE)}}
 @media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${formatPalette(DARK_PALETTE)}}}
 [data-theme="dark"]{${formatPalette(DARK_PALETTE)}}
-${PAIR_RULES}${TIMELINE_RULES}${GRID_RULES}`,
+${PAIR_RULES}${TIMELINE_RULES}${GRID_RULES}${LANE_CHART_RULES}`,
 );
 
 /** The rules inside of a standalone drawing that follows the reader's light or dark system. */

@@ -59,7 +59,8 @@ export function layoutTimeline(
   };
 }
 
-function layoutHeading(lines: readonly string[], frame: FigureFrame): TextBlock[] {
+/** Returns lines above the panels, the first as a headline. */
+export function layoutHeading(lines: readonly string[], frame: FigureFrame): TextBlock[] {
   const blocks: TextBlock[] = [];
   for (const line of lines) {
     const above = blocks.at(-1)?.box;

@@ -16,6 +16,7 @@ import { absoluteUrl, linkTo } from "./addresses.ts";
 import { descriptionOf } from "./case-description.ts";
 import { renderCheckedStatements } from "./checked-statements.ts";
 import { hasContents, outlineOf, renderContents } from "./contents.ts";
+import { recordFileKinds, renderCycleExhibit } from "./cycle-exhibit.ts";
 import { gradesOf } from "./data-tables.ts";
 import { collectExhibitFiles, stemOf } from "./exhibit-files.ts";
 import {
@@ -33,6 +34,7 @@ import { renderCaseMetadata } from "./metadata.ts";
 import { renderNotes } from "./notes.ts";
 import { renderPage } from "./page.ts";
 import { ProseRenderer } from "./prose.ts";
+import { renderTestsExhibit } from "./tests-table.ts";
 
 /** How many headings a text has before it gets a table of contents that its author did not ask for. */
 const HEADINGS_FOR_CONTENTS = 3;
@@ -194,6 +196,8 @@ ${prose.renderImage(content.image)}
     const alt = node.type === "figure" ? node.image.alt : undefined;
     return renderTimelineExhibit(view(caption), figures, alt);
   }
+  if (content.type === "cycle") return renderCycleExhibit(view(caption), figures);
+  if (content.type === "tests") return renderTestsExhibit(view(caption), figures.record.tests);
   if (content.type === "statistics") return renderStatisticsExhibit(view(caption), figures.statistics);
   return renderGradesExhibit(view(caption), gradesOf(edition.index, content.country));
 }
@@ -202,6 +206,7 @@ function downloadsOf(exhibit: Exhibit, one: Case): { label: string; path: string
   const { content } = exhibit;
   if (content.type === "image" || content.type === "written-table") return [];
   const stem = caseAddress(one) + stemOf(content.type, content.country, one);
-  const kinds = content.type === "timeline" ? ["svg", "png", "csv", "json"] : ["csv", "json"];
+  const kinds =
+    content.type === "timeline" || content.type === "cycle" ? recordFileKinds("cycle") : ["csv", "json"];
   return kinds.map((kind) => ({ label: kind.toUpperCase(), path: `${stem}.${kind}` }));
 }

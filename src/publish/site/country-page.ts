@@ -7,6 +7,7 @@ import type { Country, Membership } from "../../model/country.ts";
 import { formatYearRange, type YearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { linkTo } from "./addresses.ts";
+import { recordSectionFiles, renderRecordSections } from "./cycle-exhibit.ts";
 import { gradesOf } from "./data-tables.ts";
 import { exhibitFiles } from "./exhibit-files.ts";
 import {
@@ -36,6 +37,7 @@ export function* renderCountryPage(edition: Edition, figures: CountryFigures): G
     ...exhibitFiles(`${address}timeline`, "timeline", figures, edition),
     ...(hasStatistics ? exhibitFiles(`${address}statistics`, "statistics", figures, edition) : []),
     ...(grades.length > 0 ? exhibitFiles(`${address}grades`, "grades", figures, edition) : []),
+    ...recordSectionFiles(figures),
   ];
   const description = `${name} in ${casebook.config.title}: grades, timeline, laws and governments.`;
   yield {
@@ -84,7 +86,7 @@ ${renderGradesExhibit(view("grades", ["csv", "json"]), grades)}`
   hasStatistics &&
   html`<h2>Statistics</h2>
 ${renderStatisticsExhibit(view("statistics", ["csv", "json"]), figures.statistics)}`
-}${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}${renderRecordSection(edition, figures.country, countryAddress(figures.country))}`;
+}${renderRecordSections(edition, figures)}${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}${renderRecordSection(edition, figures.country, countryAddress(figures.country))}`;
 }
 
 function renderFacts(edition: Edition, id: string): Html {

@@ -1,13 +1,14 @@
-import type { Exhibit } from "../../compute/exhibits.ts";
+import type { ComputedExhibit, Exhibit } from "../../compute/exhibits.ts";
 import { caseAddress } from "../../compute/links.ts";
 import type { Case } from "../../model/case.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { recordExhibitFiles } from "./cycle-exhibit.ts";
 import { type DataTable, formatCsv, formatJson } from "./data-table.ts";
 import { gradesOf, tabulateGrades, tabulateStatistics, tabulateTimelineData } from "./data-tables.ts";
 import type { CountryFigures } from "./figures.ts";
 
 /** A computed figure or table that has files beside its page. */
-export type ComputedType = "timeline" | "statistics" | "grades";
+export type ComputedType = ComputedExhibit;
 
 /** Returns the name, without ending, of the files beside a case: `timeline`, or `timeline-grc` for another country's. */
 export function stemOf(type: ComputedType, country: string, one: Case): string {
@@ -38,6 +39,7 @@ export function exhibitFiles(
   figures: CountryFigures,
   edition: Edition,
 ): Artifact[] {
+  if (type === "cycle" || type === "tests") return recordExhibitFiles(stem, type, figures);
   if (type === "timeline") {
     return [
       { path: `${stem}.svg`, body: figures.svg },

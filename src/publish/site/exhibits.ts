@@ -1,5 +1,6 @@
 import { formatMissing, isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
+import type { ComputedExhibit } from "../../compute/exhibits.ts";
 import type { Statistic } from "../../compute/statistics.ts";
 import { tierColour } from "../../draw/palette.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
@@ -175,11 +176,7 @@ function sourceName({ id, title, issued }: BibliographicSource): string {
 }
 
 /** Returns the caption of a computed figure or table whose author left it open. */
-export function composeCaption(
-  edition: Edition,
-  type: "timeline" | "statistics" | "grades",
-  figures: CountryFigures,
-): Html {
+export function composeCaption(edition: Edition, type: ComputedExhibit, figures: CountryFigures): Html {
   const { config } = edition.index.casebook;
   const name = nameOf(edition.index.casebook, figures.country);
   switch (type) {
@@ -189,6 +186,10 @@ export function composeCaption(
       return html`${`${name}: ${config.statistics?.caption ?? "statistics"}`}`;
     case "grades":
       return html`${`${name} in the ${config.scorecard.short}`}`;
+    case "cycle":
+      return html`${`${name}: ${figures.record.text.subject}`}`;
+    case "tests":
+      return html`${`${name}: tests of outcomes`}`;
   }
 }
 

@@ -6,6 +6,7 @@ import { tabulateTimeline } from "../../draw/timeline-table.ts";
 import { describeTimeline } from "../../draw/timeline-text.ts";
 import { renderFigurePng } from "../png.ts";
 import type { DataTable } from "./data-table.ts";
+import { createRecordFigures, type RecordFigures } from "./record-figures.ts";
 
 /** What is computed and drawn of a country, once for all the pages that show it. */
 export interface CountryFigures {
@@ -18,6 +19,7 @@ export interface CountryFigures {
   /** The data behind the timeline, as a reader sees them. */
   readonly table: DataTable;
   readonly statistics: readonly Statistic[];
+  readonly record: RecordFigures;
   /** Draws the timeline for a page; ids begin with the prefix, so that no two on a page are the same. */
   drawInline(size: "wide" | "narrow", prefix: string): string;
   /** The timeline as a file of its own. */
@@ -31,16 +33,21 @@ const WIDTHS = { wide: 640, narrow: 340 } as const;
 /** Returns a look-up that makes each country's figures when they are first asked for. */
 export function createFigures(index: CasebookIndex): (country: string) => CountryFigures {
   const made = new Map<string, CountryFigures>();
+  const recordOf = createRecordFigures(index);
   return (country) => {
     const found = made.get(country);
     if (found) return found;
-    const figures = drawCountry(index, country);
+    const figures = drawCountry(index, country, recordOf);
     made.set(country, figures);
     return figures;
   };
 }
 
-function drawCountry(index: CasebookIndex, country: string): CountryFigures {
+function drawCountry(
+  index: CasebookIndex,
+  country: string,
+  recordOf: (timeline: Timeline) => RecordFigures,
+): CountryFigures {
   const timeline = computeTimeline(index, country);
   const text = describeTimeline(timeline);
   const drawn = new Map<string, string>();
@@ -53,6 +60,7 @@ function drawCountry(index: CasebookIndex, country: string): CountryFigures {
     description: text.paragraphs,
     table: tabulateTimeline(timeline),
     statistics: computeStatistics(index, country),
+    record: recordOf(timeline),
     drawInline(size, prefix) {
       const idPrefix = `${prefix}-${size}-`;
       const svg =

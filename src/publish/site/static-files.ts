@@ -17,6 +17,7 @@ const STYLES = [
   "site-exhibits.css",
   "site-notes.css",
   "site-claims.css",
+  "site-tests.css",
   "site-print.css",
 ];
 

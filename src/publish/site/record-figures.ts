@@ -1,0 +1,97 @@
+import type { CasebookIndex } from "../../compute/casebook-index.ts";
+import { type Cycle, computeCycle } from "../../compute/cycle.ts";
+import { createCasebookLookup, entriesOf, RELEASE_MONTH } from "../../compute/link-lookup.ts";
+import { computeTestsMatrix, type MatrixRow } from "../../compute/tests-matrix.ts";
+import type { Timeline } from "../../compute/timeline.ts";
+import { drawLaneChart } from "../../draw/lane-chart.ts";
+import {
+  describeLaneChart,
+  type LaneChartText,
+  type LaneRow,
+  tabulateLaneChart,
+} from "../../draw/lane-chart-text.ts";
+import type { Entry } from "../../model/entry.ts";
+import { renderFigurePng } from "../png.ts";
+import { linkToMark } from "./record-addresses.ts";
+
+/** What is computed and drawn of a country's record, each when first asked for. */
+export interface RecordFigures {
+  /** Whether the country has entries at all. */
+  readonly hasEntries: boolean;
+  readonly cycle: Cycle;
+  readonly text: LaneChartText;
+  /** The data behind the lane chart. */
+  readonly rows: readonly LaneRow[];
+  /** The outcomes with their tests. */
+  readonly tests: readonly MatrixRow[];
+  /** Draws the lane chart for a page, its marks leading to their entries. */
+  drawInline(size: "wide" | "narrow", prefix: string, page: string): string;
+  /** The lane chart as a file of its own, without links. */
+  drawFile(): string;
+  renderPng(): Promise<Uint8Array>;
+}
+
+const WIDTHS = { wide: 640, narrow: 340 } as const;
+
+/** Returns a function that makes a country's figures; what all countries share is made once. */
+export function createRecordFigures(index: CasebookIndex): (timeline: Timeline) => RecordFigures {
+  const { casebook } = index;
+  const lookup = once(() => createCasebookLookup(casebook));
+  const byCountry = once(() => groupByCountry(entriesOf(casebook)));
+  return (timeline) => {
+    const country = timeline.country.id;
+    const entries = (): readonly Entry[] => byCountry().get(country) ?? [];
+    const cycle = once(() =>
+      computeCycle(timeline, { entries: entries(), laws: index.laws.get(country) ?? [] }, RELEASE_MONTH),
+    );
+    const text = once(() => describeLaneChart(cycle()));
+    const rows = once(() => tabulateLaneChart(cycle()));
+    const tests = once(() => computeTestsMatrix(entries(), lookup()));
+    const file = { width: WIDTHS.wide, idPrefix: "cycle-", isStandalone: true, hasHeading: true };
+    const png = once(() => renderFigurePng(drawLaneChart(cycle(), { ...file, theme: "light" }).svg));
+    return {
+      get hasEntries() {
+        return entries().length > 0;
+      },
+      get cycle() {
+        return cycle();
+      },
+      get text() {
+        return text();
+      },
+      get rows() {
+        return rows();
+      },
+      get tests() {
+        return tests();
+      },
+      drawInline: (size, prefix, page) =>
+        drawLaneChart(cycle(), {
+          width: WIDTHS[size],
+          idPrefix: `${prefix}-${size}-`,
+          isStandalone: false,
+          hrefOf: (mark) => linkToMark(page, country, mark),
+        }).svg,
+      drawFile: () => drawLaneChart(cycle(), file).svg,
+      renderPng: png,
+    };
+  };
+}
+
+function groupByCountry(entries: readonly Entry[]): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.country);
+    if (group) group.push(entry);
+    else groups.set(entry.country, [entry]);
+  }
+  return groups;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
