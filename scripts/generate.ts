@@ -1,4 +1,5 @@
-/** Writes every generated file: boundaries, font metrics, docs. With --check it only compares. */
+/** Writes every generated file: boundaries, font metrics, docs, schemas. With --check it only compares. */
 import "./gen-boundaries.ts";
 import "./gen-checks-doc.ts";
 import "./gen-glyph-outlines.ts";
+import "./gen-schemas.ts";

@@ -64,6 +64,7 @@ function wrongKind(cell: SqlCell, wanted: string): Judgement {
 }
 
 function formatAnswer(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 10_000) return String(value);
   return Number.isInteger(value) ? formatNumber(value, "number") : formatNumber(value, ",.6~r");
 }
 

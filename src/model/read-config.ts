@@ -110,6 +110,9 @@ const schema = z.strictObject({
     .optional(),
 });
 
+/** What `casebook.yaml` may hold. */
+export const casebookSchema: z.ZodType = schema;
+
 type RawConfig = z.output<typeof schema>;
 
 /** Returns what `casebook.yaml` says, or undefined where it cannot be read; what is wrong is reported. */

@@ -39,6 +39,9 @@ const codebook = z.strictObject({
     .default({}),
 });
 
+/** What a series' codebook may hold. */
+export const seriesSchema: z.ZodType = codebook;
+
 type Codebook = z.output<typeof codebook>;
 
 const OWN_COLUMNS = ["country", "year", "source", "note"];
