@@ -22,13 +22,21 @@ export interface Audit {
   readonly files: ReadonlyMap<string, Source>;
 }
 
+/** What an audit may do without, or besides. */
+export interface AuditOptions {
+  /** Opens the database that named claims ask; the embedded one by default. */
+  readonly openEngine?: () => Promise<SqlEngine>;
+  /** Codes of checks that run only where they are asked for. */
+  readonly onRequest?: readonly Code[];
+}
+
 /**
  * Reads, computes and checks a casebook: read → model → compute → check. The only place that knows the order.
  * Publishing follows with `renderSite` where no diagnostic is an error.
  */
 export async function auditCasebook(
   folder: Folder,
-  { openEngine = openDefaultEngine }: { readonly openEngine?: () => Promise<SqlEngine> } = {},
+  { openEngine = openDefaultEngine, onRequest = [] }: AuditOptions = {},
 ): Promise<Audit> {
   const diagnostics: Diagnostic[] = [];
   const report = createReport(diagnostics);
@@ -42,6 +50,7 @@ export async function auditCasebook(
   const { claims, unclear } = computeInlineClaims(index, new Map(named.map((one) => [one.claim.id, one])));
   const context = { index, exhibits, uses, claims, unclear, named, damaged };
   for (const check of ALL_CHECKS) {
+    if (check.isOnRequest && !onRequest.includes(check.code)) continue;
     for (const finding of check.run?.(context) ?? []) report(check.code as Code, finding);
   }
   const sorted = sortDiagnostics(diagnostics);

@@ -37,6 +37,8 @@ export interface Check {
   /** How to mend a casebook that breaks it. */
   readonly mend: string;
   readonly examples: readonly [CheckExample, CheckExample, ...CheckExample[]];
+  /** It is only looked for when somebody asks, e.g. with `check --uncovered`. */
+  readonly isOnRequest?: true;
   /** Looks for it in a casebook. Absent where reading finds it. */
   readonly run?: (context: CheckContext) => Iterable<Finding>;
 }

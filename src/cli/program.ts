@@ -31,6 +31,7 @@ export function createProgram(): Command {
     .addArgument(DIR())
     .addOption(FORMAT)
     .addOption(STRICT)
+    .option("--uncovered", "list the numbers in prose that no claim covers", false)
     .action((dir, options) =>
       run(async () => (await import("./commands/check.ts")).checkCommand(dir, options)),
     );
@@ -96,6 +97,8 @@ Examples:
   demarche check my-casebook        look for faults
   demarche build my-casebook        publish it in my-casebook/out
   demarche serve my-casebook        look at it in a browser
+  demarche trace my-claim my-casebook
+                                    what a claim rests on
   demarche explain grade/duplicate  what a finding means
 
 Exit codes: 0 in order, 1 errors found, 2 wrong call, 3 trouble with disk, port or network.

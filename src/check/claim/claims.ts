@@ -2,6 +2,7 @@ import type { Finding } from "../../base/diagnostic.ts";
 import { findContradictions } from "../../compute/contradictions.ts";
 import { formatExpectation } from "../../compute/expectation.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
+import { findUncoveredNumbers } from "../../compute/uncovered.ts";
 import { type CheckContext, defineCheck } from "../define-check.ts";
 import { exampleCase } from "../prose.ts";
 
@@ -205,6 +206,36 @@ export const claimContradiction = defineCheck({
       at: second.at,
       hint: "Correct one of the two, or say with `by:` whose words it is.",
       related: [{ message: "The other one is here.", at: first.at }],
+    })),
+});
+
+export const claimNumberUncovered = defineCheck({
+  code: "claim/number-uncovered",
+  severity: "note",
+  rule: "Asked for with `check --uncovered`: every number in prose is held against the record. Years and tiers are left out.",
+  why: "What no claim covers can drift from the data unseen.",
+  mend: "Mark it with `:value[…]{…}`, or name a claim for it; leave it where the record has nothing on it.",
+  isOnRequest: true,
+  examples: [
+    HOLDS,
+    {
+      name: "numbers in prose",
+      files: {
+        ...GRADES,
+        ...exampleCase("In 2004, 69 percent of 1,200 sentences and six prime ministers; Tier 2."),
+      },
+      expect: [
+        "cases/japan.md:5:10 No claim covers “69 percent”.",
+        "cases/japan.md:5:24 No claim covers “1,200”.",
+        "cases/japan.md:5:44 No claim covers “six prime”.",
+      ],
+    },
+  ],
+  run: ({ index }) =>
+    findUncoveredNumbers(index).map(({ text, at }) => ({
+      message: `No claim covers “${text}”.`,
+      at,
+      hint: "Mark it with `:value[…]{…}`, or with `:claim[…]{#id}` and a claim in claims.yaml.",
     })),
 });
 

@@ -13,9 +13,11 @@ export type Format = (typeof FORMATS)[number];
 /** Checks a casebook and prints what it finds. Returns the exit code: 1 where an error was found. */
 export async function checkCommand(
   dir: string,
-  options: { format: Format; strict: boolean },
+  options: { format: Format; strict: boolean; uncovered?: boolean },
 ): Promise<number> {
-  const audit = await auditCasebook(openFolder(dir, defaultOutFolder(dir)));
+  const audit = await auditCasebook(openFolder(dir, defaultOutFolder(dir)), {
+    onRequest: options.uncovered ? ["claim/number-uncovered"] : [],
+  });
   const { diagnostics, files } = audit;
   printDiagnostics(diagnostics, audit, options.format);
   if (options.format === "human") {
