@@ -14,6 +14,7 @@ import {
   yamlTooComplex,
 } from "./casebook/casebook.ts";
 import { countryNoState, countryUndeclared, countryUnknown } from "./country/country.ts";
+import { coverageNoDocuments } from "./coverage/coverage.ts";
 import {
   csvDuplicateColumn,
   csvEmpty,
@@ -68,6 +69,7 @@ import {
   noteRepeated,
 } from "./note/duplicates.ts";
 import { noteDuplicate, noteUndefined, noteUnused } from "./note/note.ts";
+import { quotationDiffers, quotationNotInRecord } from "./quotation/quotation.ts";
 import {
   governmentOverlap,
   governmentReversed,
@@ -122,6 +124,7 @@ export const ALL_CHECKS: readonly Check[] = [
   yamlSyntax,
   yamlDuplicateKey,
   yamlTooComplex,
+  coverageNoDocuments,
   countryUndeclared,
   countryUnknown,
   countryNoState,
@@ -171,6 +174,8 @@ export const ALL_CHECKS: readonly Check[] = [
   noteRepeated,
   noteDanglingShortCitation,
   noteDateAgainstUrl,
+  quotationDiffers,
+  quotationNotInRecord,
   governmentReversed,
   governmentOverlap,
   recordDuplicateId,

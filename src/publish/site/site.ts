@@ -3,6 +3,7 @@ import { renderCasePage } from "./case-page.ts";
 import { renderCountriesPage } from "./countries-page.ts";
 import { renderCountryPage } from "./country-page.ts";
 import { collectDataFiles } from "./data-tables.ts";
+import { renderDocumentPages } from "./document-page.ts";
 import { tableFiles } from "./exhibit-files.ts";
 import { renderFeeds } from "./feeds.ts";
 import { createFigures } from "./figures.ts";
@@ -27,6 +28,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   for (const country of edition.index.countries) yield* renderCountryPage(edition, figuresOf(country));
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
   yield* renderSourcePages(edition);
+  yield* renderDocumentPages(edition);
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
   for (const { path, table } of dataFiles) yield* tableFiles(`data/${path}`, table);
   yield { path: "404.html", body: renderNotFoundPage(edition.index.casebook.config) };
