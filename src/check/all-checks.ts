@@ -14,7 +14,6 @@ import {
   yamlTooComplex,
 } from "./casebook/casebook.ts";
 import { countryNoState, countryUndeclared, countryUnknown } from "./country/country.ts";
-import { coverageNoDocuments } from "./coverage/coverage.ts";
 import {
   csvDuplicateColumn,
   csvEmpty,
@@ -35,6 +34,7 @@ import {
   figureUnknown,
   referenceUnknown,
 } from "./directive/directive.ts";
+import { coverageNoDocuments } from "./document/document.ts";
 import {
   fileEncoding,
   fileNotRead,

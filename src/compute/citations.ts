@@ -55,7 +55,14 @@ export function collectUses(casebook: Casebook): Map<string, SourceUse> {
 
 /** Yields every row of data that names a source, known or not. */
 export function* citingRows(casebook: Casebook) {
-  const lists = [casebook.grades, casebook.governments, casebook.laws, casebook.grants, casebook.quoted];
+  const lists = [
+    casebook.grades,
+    casebook.governments,
+    casebook.laws,
+    casebook.grants,
+    casebook.quoted,
+    casebook.library.counts,
+  ];
   for (const list of lists) {
     for (const { source, at } of list) if (source !== undefined) yield { source, at };
   }

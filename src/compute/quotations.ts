@@ -39,7 +39,7 @@ function quotationsIn(casebook: Casebook, one: Case): Quotation[] {
   const notes = new Map(one.document.notes.map((note) => [note.label, note]));
   return runsOf(one.document).flatMap((run) =>
     quotedIn(run.text).flatMap(({ words, end }): Quotation[] => {
-      const marks = marksBehind(run, end);
+      const marks = marksBehind(run, end).filter(({ offset }) => isTied(words, run.text.slice(end, offset)));
       const cited = marks.flatMap(({ node }) => notes.get(node.label) ?? []);
       const sources = [...new Set(cited.flatMap((note) => sourcesOf(casebook, note)))];
       const [first] = marks;
@@ -91,6 +91,11 @@ function marksBehind(run: Run, end: number): Mark[] {
   if (/[.!?]['"”’)]*\s+\p{Lu}/u.test(between)) return [];
   if (/[.!?]['”’]+$/.test(closing) && /^\s+\p{Lu}/u.test(between)) return [];
   return run.marks.filter(({ offset }) => offset === first.offset);
+}
+
+/** A single word may be in quotation marks for its own sake; it is a quotation only directly before the mark. */
+function isTied(words: string, between: string): boolean {
+  return /[\p{L}\p{N}]\P{L}*\s\P{L}*[\p{L}\p{N}]/u.test(words) || !/[\p{L}\p{N}]/u.test(between);
 }
 
 /** Where the words stand in the file; their note's mark where they cannot be found again. */

@@ -46,7 +46,10 @@ describe("quotations", () => {
 
   it("are not tied to the note of another sentence", async () => {
     expect(await verdicts("They said “no.” Then more happened.[^memo]\n\n[^memo]: A.")).toEqual([]);
-    expect(await verdicts("They said “no,” and more happened.[^memo]\n\n[^memo]: A.")).toEqual(["no, fails"]);
+    expect(await verdicts("They said “no,” and more happened.[^memo]\n\n[^memo]: A.")).toEqual([]);
+    expect(await verdicts("They said “no more,” and more happened.[^memo]\n\n[^memo]: A.")).toEqual([
+      "no more, fails",
+    ]);
   });
 
   it("lead to their place only where the text may be shown", async () => {

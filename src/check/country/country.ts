@@ -99,10 +99,12 @@ export const countryNoState = defineCheck({
 });
 
 function* countryRows(casebook: Casebook): Generator<{ country: string; at: Position }> {
-  const { grades, governments, laws, grants, quoted, series, aid } = casebook;
+  const { grades, governments, laws, grants, quoted, series, aid, library } = casebook;
   for (const list of [grades, governments, laws, grants, quoted]) yield* list;
   for (const one of series.values()) yield* one.rows;
   if (aid) yield* aid.rows;
+  yield* library.posts.values();
+  yield* library.counts;
 }
 
 function countryCell(at: Position): Position {
