@@ -65,6 +65,7 @@ import {
   reactionDuplicateCode,
   reactionUnknownCode,
 } from "./entry/reading.ts";
+import { coverageNoDocuments } from "./document/document.ts";
 import {
   fileEncoding,
   fileNotRead,
@@ -100,6 +101,7 @@ import {
   noteRepeated,
 } from "./note/duplicates.ts";
 import { noteDuplicate, noteUndefined, noteUnused } from "./note/note.ts";
+import { quotationDiffers, quotationNotInRecord } from "./quotation/quotation.ts";
 import {
   governmentOverlap,
   governmentReversed,
@@ -186,6 +188,7 @@ export const ALL_CHECKS: readonly Check[] = [
   claimTooSlow,
   claimUnclear,
   claimUnknownKey,
+  coverageNoDocuments,
   countryUndeclared,
   countryUnknown,
   countryNoState,
@@ -236,6 +239,8 @@ export const ALL_CHECKS: readonly Check[] = [
   noteRepeated,
   noteDanglingShortCitation,
   noteDateAgainstUrl,
+  quotationDiffers,
+  quotationNotInRecord,
   governmentReversed,
   governmentOverlap,
   recordDuplicateId,

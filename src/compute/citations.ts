@@ -62,6 +62,7 @@ export function* citingRows(casebook: Casebook) {
     casebook.grants,
     casebook.quoted,
     casebook.claims,
+    casebook.library.counts,
   ];
   for (const list of lists) {
     for (const { source, at } of list) if (source !== undefined) yield { source, at };

@@ -41,5 +41,6 @@ export interface DocumentCount {
   /** Documents that can be had; 0 where somebody looked and there are none. */
   readonly available: number;
   readonly read?: number;
+  readonly source?: string;
   readonly at: Position;
 }

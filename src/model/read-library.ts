@@ -89,7 +89,15 @@ export function readDocumentCounts(source: Source, report: Report): DocumentCoun
     const available = readWhole(cells, "available", report);
     if (country === undefined || year === undefined || available === undefined) return undefined;
     const read = cells.text("read") === undefined ? undefined : readWhole(cells, "read", report);
-    return { country, year, available, ...(read === undefined ? {} : { read }), at: cells.at("available") };
+    const from = cells.text("source");
+    return {
+      country,
+      year,
+      available,
+      ...(read === undefined ? {} : { read }),
+      ...(from === undefined ? {} : { source: from }),
+      at: cells.at("available"),
+    };
   });
 }
 

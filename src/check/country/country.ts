@@ -107,7 +107,7 @@ export const countryNoState = defineCheck({
 });
 
 function* countryRows(casebook: Casebook): Generator<{ country: string; at: Position }> {
-  const { grades, governments, laws, grants, quoted, series, aid, entries } = casebook;
+  const { grades, governments, laws, grants, quoted, series, aid, entries, library } = casebook;
   for (const list of [grades, governments, laws, grants, quoted, entries]) yield* list;
   for (const { details, at } of entries) {
     for (const country of details["compared_country"]?.split("; ") ?? []) {
@@ -116,6 +116,8 @@ function* countryRows(casebook: Casebook): Generator<{ country: string; at: Posi
   }
   for (const one of series.values()) yield* one.rows;
   if (aid) yield* aid.rows;
+  yield* library.posts.values();
+  yield* library.counts;
 }
 
 function countryCell(at: Position): Position {

@@ -1,11 +1,13 @@
 import { citedSources } from "../../compute/citations.ts";
 import { noteId, noteReferenceId } from "../../compute/links.ts";
+import { quotationsOf } from "../../compute/quotations.ts";
 import { sourceAddress } from "../../compute/source-address.ts";
 import type { Case } from "../../model/case.ts";
 import type { Casebook } from "../../model/casebook.ts";
 import type { Note } from "../../read/document.ts";
 import { fragment, linkTo } from "./addresses.ts";
 import { renderCitation } from "./citation-note.ts";
+import { linkToLine } from "./document-page.ts";
 import { escapeHtml, type Html, html, rawHtml } from "./html.ts";
 import type { ProseRenderer } from "./prose.ts";
 
@@ -45,7 +47,11 @@ ${list}${rest}</section>
 }
 
 function renderNote(one: Case, note: Note, context: NotesContext): Html {
-  const links = joinLinks([...sourceLinks(note, context), ...backLinks(note)]);
+  const links = joinLinks([
+    ...sourceLinks(note, context),
+    ...quotationLinks(note, context),
+    ...backLinks(note),
+  ]);
   const last = note.blocks.at(-1);
   const id = escapeHtml(noteId(note.label));
   if (note.citation)
@@ -70,6 +76,16 @@ function sourceLinks(note: Note, { casebook, page }: NotesContext): string[] {
     const href = escapeHtml(linkTo(page, sourceAddress(casebook, id) ?? "sources/"));
     const name = escapeHtml(`Source: ${casebook.sources.get(id)?.title ?? id}`);
     return `<a class="note-source" href="${href}" aria-label="${name}">source</a>`;
+  });
+}
+
+/** Links to the words that the text quotes from a source, where the source's own text is published. */
+function quotationLinks(note: Note, { casebook, page }: NotesContext): string[] {
+  return quotationsOf(casebook).flatMap(({ notes, found, words }) => {
+    const href = found && notes.includes(note) ? linkToLine(casebook, page, found) : undefined;
+    if (href === undefined) return [];
+    const name = escapeHtml(`“${words}” in the text of the source`);
+    return [`<a class="note-source" href="${escapeHtml(href)}" aria-label="${name}">quoted words</a>`];
   });
 }
 

@@ -6,6 +6,7 @@ import { renderCountriesPage } from "./countries-page.ts";
 import { renderCountryPage } from "./country-page.ts";
 import { collectDataFiles } from "./data-tables.ts";
 import { renderEntryPages } from "./entry-page.ts";
+import { renderDocumentPages } from "./document-page.ts";
 import { tableFiles } from "./exhibit-files.ts";
 import { renderFeeds } from "./feeds.ts";
 import { createFigures } from "./figures.ts";
@@ -38,6 +39,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
     yield { path: `${claimAddress(one.claim.id)}index.html`, body: renderClaimPage(edition, one) };
   }
   yield* renderSourcePages(edition);
+  yield* renderDocumentPages(edition);
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
   for (const { path, table } of dataFiles) yield* tableFiles(`data/${path}`, table);
   yield { path: "404.html", body: renderNotFoundPage(edition.index.casebook.config) };

@@ -9,6 +9,7 @@ import { formatSource, sourceUrl } from "../bibliography.ts";
 import { formatNote } from "../chicago.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { linkTo } from "./addresses.ts";
+import { isShown } from "./document-page.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { renderUse } from "./source-use.ts";
@@ -58,7 +59,7 @@ ${
 }
 
 function renderFacts(edition: Edition, source: BibliographicSource, page: string): Html {
-  const facts = [...cableFacts(edition, source, page), ...provenanceFacts(source)];
+  const facts = [...cableFacts(edition, source, page), ...provenanceFacts(edition, source)];
   facts.push(["Id", html`<code>${source.id}</code>`]);
   return html`<h2>What is known about it</h2>
 <dl class="facts">
@@ -93,7 +94,8 @@ function cableFacts({ index }: Edition, source: BibliographicSource, page: strin
   return facts;
 }
 
-function provenanceFacts({ accessed, provenance }: BibliographicSource): Fact[] {
+function provenanceFacts({ index: { casebook } }: Edition, source: BibliographicSource): Fact[] {
+  const { accessed, provenance } = source;
   if (!provenance) return [];
   const { obtained, archived, licence, mayShow } = provenance;
   const facts: Fact[] = [];
@@ -102,6 +104,7 @@ function provenanceFacts({ accessed, provenance }: BibliographicSource): Fact[] 
   if (archived !== undefined)
     facts.push(["Archived copy", /^https?:\/\//i.test(archived) ? link(archived) : archived]);
   if (licence !== undefined) facts.push(["Licence", licence]);
+  if (isShown(casebook, source.id)) facts.push(["Text", html`<a href="text/">read it here</a>`]);
   facts.push(["May be shown", mayShow ? "yes" : "no"]);
   return facts;
 }
