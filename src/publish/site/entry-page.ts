@@ -127,6 +127,7 @@ function precisionOf({ date }: Entry): string {
 }
 
 const LABELS: Readonly<Record<string, string>> = {
+  attributed: "Attributed to the grader",
   by: "Pressure by",
   code: "Reaction",
   compared_country: "Compared with",
