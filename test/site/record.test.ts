@@ -61,7 +61,9 @@ describe("a country's record", () => {
   it("shows the committee failing sequencing, with why and what it rests on", () => {
     const page = read("countries/jpn/index.html");
     const table = page.slice(page.indexOf('class="tests-table"'));
-    const row = table.slice(table.indexOf('<th scope="row" role="rowheader"><a href="../../entries/jpn-094/">'));
+    const row = table.slice(
+      table.indexOf('<th scope="row" role="rowheader"><a href="../../entries/jpn-094/">'),
+    );
     const cell = row.slice(0, row.indexOf("</td>"));
     expect(cell).toContain('class="verdict-mark verdict-fails"');
     expect(cell).toMatch(/<\/svg> fails<\/span>/);

@@ -1,5 +1,6 @@
 import type { Artifact, Edition } from "../edition.ts";
 import { renderCasePage } from "./case-page.ts";
+import { renderComparePage } from "./compare-page.ts";
 import { renderCountriesPage } from "./countries-page.ts";
 import { renderCountryPage } from "./country-page.ts";
 import { collectDataFiles } from "./data-tables.ts";
@@ -24,6 +25,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   for (const one of edition.index.casebook.cases) yield* renderCasePage(edition, one, figuresOf);
   yield { path: "countries/index.html", body: renderCountriesPage(edition) };
   for (const country of edition.index.countries) yield* renderCountryPage(edition, figuresOf(country));
+  yield* renderComparePage(edition);
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
   for (const { path, table } of dataFiles) yield* tableFiles(`data/${path}`, table);
