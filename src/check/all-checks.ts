@@ -53,6 +53,7 @@ import {
   figureUnknown,
   referenceUnknown,
 } from "./directive/directive.ts";
+import { coverageNoDocuments } from "./document/document.ts";
 import { actorDuplicate, actorUnknown, actorUnknownCountry } from "./entry/actors.ts";
 import { entryDateMissing, entryDuplicateId, entryNoSource, sourceNoDate } from "./entry/entry.ts";
 import { entryDanglingLink, entryLinkCycle, entryOutcomeBeforeCause } from "./entry/links.ts";
@@ -65,7 +66,6 @@ import {
   reactionDuplicateCode,
   reactionUnknownCode,
 } from "./entry/reading.ts";
-import { coverageNoDocuments } from "./document/document.ts";
 import {
   fileEncoding,
   fileNotRead,

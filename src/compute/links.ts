@@ -106,7 +106,9 @@ function candidatesOf(path: string, one: Case): string[] {
 
 function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "page" }) | undefined {
   const address = path === "" ? "" : `${path}/`;
-  if (SITE_PAGES.includes(address)) return { kind: "page", address };
+  const hasComparison = index.casebook.config.comparison !== undefined;
+  if (SITE_PAGES.includes(address) || (hasComparison && address === "compare/"))
+    return { kind: "page", address };
   const found = findCase(index.casebook, path);
   if (found) return { kind: "page", address: caseAddress(found), caseId: found.id };
   const entryId = /^entries\/(.+)$/.exec(path)?.[1];

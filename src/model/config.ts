@@ -20,6 +20,7 @@ export interface Config {
   readonly scorecard: Scorecard & { readonly description?: string };
   readonly statistics?: StatisticsTable;
   readonly timeline: TimelineConfig;
+  readonly comparison?: ComparisonConfig;
   readonly at: Position;
 }
 
@@ -56,6 +57,12 @@ export interface StatisticRow {
   /** `dollars`, `percent`, `number` or a d3-format specifier. */
   readonly format: string;
   readonly at: Position;
+}
+
+/** Two columns of series, as `series.column`, by which countries are compared. */
+export interface ComparisonConfig {
+  readonly x: string;
+  readonly y: string;
 }
 
 export interface TimelineConfig {

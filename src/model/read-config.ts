@@ -39,6 +39,11 @@ const format = text.refine(isNumberFormat, {
   params: { hint: "Use `dollars`, `percent`, `number` or a d3-format specifier such as `,.1f`." },
 });
 
+const seriesColumn = text.refine((value) => /^[^.]+\.[^.]+$/.test(value), {
+  message: "it names no column of a series",
+  params: { hint: "Write a series’ file name without ending and a column, e.g. case-scores.influence." },
+});
+
 const author = z.union([
   text.transform((name) => ({ name })),
   z.strictObject({ name: text, orcid: text.optional() }),
@@ -106,6 +111,7 @@ const schema = z.strictObject({
           "stands-for": z.union([text.transform((one) => [one]), z.array(text)]).default([]),
         })
         .optional(),
+      comparison: z.strictObject({ x: seriesColumn, y: seriesColumn }).optional(),
     })
     .optional(),
 });
@@ -137,6 +143,7 @@ export function readConfig(source: Source, report: Report): Config | undefined {
       ...(timeline?.label ? { label: timeline.label } : {}),
       standsFor: timeline?.["stands-for"] ?? [],
     },
+    ...(figures?.comparison ? { comparison: figures.comparison } : {}),
     at: positionOfFile(source),
   };
 }

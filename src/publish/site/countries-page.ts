@@ -3,6 +3,7 @@ import { gradedYears, nameOf } from "../../compute/casebook-index.ts";
 import { caseAddress, countryAddress } from "../../compute/links.ts";
 import type { Edition } from "../edition.ts";
 import { linkTo } from "./addresses.ts";
+import { COMPARE_ADDRESS, hasComparison } from "./compare-page.ts";
 import { renderTier } from "./exhibits.ts";
 import { html, joinHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
@@ -34,7 +35,7 @@ export function renderCountriesPage(edition: Edition): string {
 <h1>Countries</h1>
 </header>
 <div class="prose">
-<p>${formatCount(index.countries.length, "country", "countries")} with data in this casebook.</p>
+<p>${formatCount(index.countries.length, "country", "countries")} with data in this casebook.${hasComparison(edition) && html` <a href="${linkTo(page, COMPARE_ADDRESS)}">Compare them by their scores.</a>`}</p>
 </div>
 <div class="table-scroll" role="group" aria-label="Countries" tabindex="0"><table class="list-table">
 <thead>

@@ -2,11 +2,12 @@ import type { Artifact, Edition } from "../edition.ts";
 import { renderCasePage } from "./case-page.ts";
 import { renderClaimPage } from "./claim-page.ts";
 import { claimAddress, claimsFile, hasClaims, renderClaimsPage } from "./claims-page.ts";
+import { renderComparePage } from "./compare-page.ts";
 import { renderCountriesPage } from "./countries-page.ts";
 import { renderCountryPage } from "./country-page.ts";
 import { collectDataFiles } from "./data-tables.ts";
-import { renderEntryPages } from "./entry-page.ts";
 import { renderDocumentPages } from "./document-page.ts";
+import { renderEntryPages } from "./entry-page.ts";
 import { tableFiles } from "./exhibit-files.ts";
 import { renderFeeds } from "./feeds.ts";
 import { createFigures } from "./figures.ts";
@@ -33,6 +34,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   yield { path: "countries/index.html", body: renderCountriesPage(edition) };
   for (const country of edition.index.countries) yield* renderCountryPage(edition, figuresOf(country));
   yield* renderEntryPages(edition);
+  yield* renderComparePage(edition);
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
   if (hasClaims(edition)) yield { path: "claims/index.html", body: renderClaimsPage(edition) };
   for (const one of edition.named) {

@@ -1,0 +1,109 @@
+import { formatNumber } from "../../base/format.ts";
+import { type Comparison, computeComparison } from "../../compute/comparison.ts";
+import { caseAddress, countryAddress } from "../../compute/links.ts";
+import { describeScatter, drawScatter } from "../../draw/scatter.ts";
+import type { Artifact, Edition } from "../edition.ts";
+import { renderFigurePng } from "../png.ts";
+import { linkTo } from "./addresses.ts";
+import type { DataTable } from "./data-table.ts";
+import { tableFiles } from "./exhibit-files.ts";
+import { renderDownloads } from "./exhibits.ts";
+import { type Html, html, rawHtml } from "./html.ts";
+import { renderPage } from "./page.ts";
+
+/** The address of the page that compares countries. */
+export const COMPARE_ADDRESS = "compare/";
+
+/** Tells whether the casebook declares a comparison that can be made. */
+export function hasComparison(edition: Edition): boolean {
+  return computeComparison(edition.index) !== undefined;
+}
+
+/** Yields the page that compares countries by two scores, with its files; nothing where the casebook declares none. */
+export function* renderComparePage(edition: Edition): Generator<Artifact> {
+  const comparison = computeComparison(edition.index);
+  if (!comparison) return;
+  const { config } = edition.index.casebook;
+  const address = COMPARE_ADDRESS;
+  const title = `${comparison.y.label} and ${lowerFirst(comparison.x.label)}`;
+  const file = { width: 640, idPrefix: "scatter", isStandalone: true } as const;
+  const png = () => renderFigurePng(drawScatter(comparison, { ...file, theme: "light" }).svg);
+  yield {
+    path: `${address}index.html`,
+    body: renderPage(edition, {
+      address,
+      title,
+      description: `${title} in ${config.title}.`,
+      language: config.language,
+      section: "countries",
+      scripts: ["scroll-regions"],
+      image: `${address}scatter.png`,
+      content: html`<header class="page-header">
+<h1>${title}</h1>
+</header>
+${renderFigure(comparison, address)}${renderTable(edition, comparison, address)}`,
+    }),
+  };
+  yield { path: `${address}scatter.svg`, body: drawScatter(comparison, file).svg };
+  yield { path: `${address}scatter.png`, body: png };
+  yield* tableFiles(`${address}scatter`, tabulateComparison(comparison));
+}
+
+function renderFigure(comparison: Comparison, page: string): Html {
+  const draw = (width: number, size: string): Html =>
+    rawHtml(
+      drawScatter(comparison, {
+        width,
+        idPrefix: `scatter-${size}`,
+        isStandalone: false,
+        hrefOf: (country) => linkTo(page, countryAddress(country)),
+      }).svg,
+    );
+  const downloads = ["svg", "png", "csv", "json"].map((kind) => ({
+    label: kind.toUpperCase(),
+    path: `${page}scatter.${kind}`,
+  }));
+  return html`<div class="exhibit exhibit-figure" id="scatter">
+<figure>
+<div class="figure-frame">
+<div class="figure-wide">${draw(640, "wide")}</div>
+<div class="figure-narrow" hidden>${draw(340, "narrow")}</div>
+</div>
+<figcaption>${describeScatter(comparison).join(" ")}</figcaption>
+</figure>
+${renderDownloads({ page, downloads })}</div>
+`;
+}
+
+function renderTable(edition: Edition, comparison: Comparison, page: string): Html {
+  const { casebook } = edition.index;
+  const rows = comparison.points.map(({ country, name, x, y }) => {
+    const cases = casebook.cases.filter((one) => one.country === country);
+    const links = cases.map((one) => html`<a href="${linkTo(page, caseAddress(one))}">${one.title}</a> `);
+    return html`<tr><th scope="row"><a href="${linkTo(page, countryAddress(country))}">${name}</a></th><td class="align-right">${formatNumber(x, "number")}</td><td class="align-right">${formatNumber(y, "number")}</td><td>${links}</td></tr>
+`;
+  });
+  return html`<div class="table-scroll" role="group" aria-label="Scores" tabindex="0"><table class="list-table">
+<thead>
+<tr><th scope="col">Country</th><th scope="col" class="align-right">${comparison.x.label}</th><th scope="col" class="align-right">${comparison.y.label}</th><th scope="col">Case</th></tr>
+</thead>
+<tbody>
+${rows}</tbody>
+</table></div>
+`;
+}
+
+/** Returns the scores as data, those without both scores last with the reason. */
+function tabulateComparison({ points, missing, x, y }: Comparison): DataTable {
+  return {
+    columns: ["country", "name", x.label, y.label, "missing"],
+    rows: [
+      ...points.map((point) => [point.country, point.name, point.x, point.y, undefined]),
+      ...missing.map(({ country, name, reason }) => [country, name, undefined, undefined, reason]),
+    ],
+  };
+}
+
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
