@@ -16,6 +16,8 @@ const STAGES: Readonly<Record<EntryKind, Stage>> = {
   testimony: "context",
   alternative: "context",
   gap: "context",
+  context: "context",
+  grading: "grading",
 };
 
 /** What a test says of an entry; the rest is filled in. */
