@@ -76,6 +76,7 @@ import {
   imageMissing,
   imageNoAlt,
   linkBroken,
+  textAttributes,
   textTooDeep,
 } from "./link/link.ts";
 import { noteDuplicate, noteUndefined, noteUnused } from "./note/note.ts";
@@ -182,6 +183,7 @@ export const ALL_CHECKS: readonly Check[] = [
   imageNoAlt,
   headerMissingPdf,
   htmlDropped,
+  textAttributes,
   textTooDeep,
   headingSkipsLevel,
   noteUndefined,

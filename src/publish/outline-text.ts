@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import opentype, { type Font, type PathCommand } from "opentype.js";
+import { REGULAR_OUTLINES, SEMIBOLD_OUTLINES } from "./glyph-outlines.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -32,22 +31,19 @@ export function outlineText(svg: string): { svg: string; isComplete: boolean } {
     (element, written: string, content: string) => {
       const own = attributesOf(written);
       const text = content.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
-      const d = outline(text, {
+      const path = outline(text, {
         x: Number(own.get("x") ?? 0),
         y: Number(own.get("y") ?? 0),
         sizePx: Number(own.get("font-size") ?? root.get("font-size")),
         isSemibold: Number(own.get("font-weight") ?? 400) >= 600,
         anchor: own.get("text-anchor") ?? root.get("text-anchor") ?? "start",
       });
-      if (d === undefined) {
+      if (path === undefined) {
         isComplete = false;
         return element;
       }
-      const kept = ["class", "fill", "transform"].flatMap((name) => {
-        const value = own.get(name);
-        return value === undefined ? [] : [` ${name}="${value}"`];
-      });
-      return `<path d="${d}"${kept.join("")}/>`;
+      const className = own.get("class");
+      return className === undefined ? `${path}/>` : `${path} class="${className}"/>`;
     },
   );
   return { svg: outlined, isComplete };
@@ -61,45 +57,67 @@ interface TextPlace {
   readonly anchor: string;
 }
 
+/** Outlines of text that was set before, from its left end at the origin: years and tiers stand in every figure. */
+const outlines = new Map<string, { readonly d: string; readonly widthPx: number } | undefined>();
+
 function outline(text: string, place: TextPlace): string | undefined {
-  const font = fontOf(place.isSemibold ? 1 : 0);
-  const scale = place.sizePx / font.unitsPerEm;
-  const glyphs = Array.from(text, (character) => font.charToGlyph(character));
-  if (glyphs.some((glyph) => glyph.index === 0)) return undefined;
-  const widthPx = glyphs.reduce((sum, glyph) => sum + (glyph.advanceWidth ?? 0), 0) * scale;
-  let x = place.x - widthPx * (place.anchor === "middle" ? 0.5 : place.anchor === "end" ? 1 : 0);
+  const key = `${place.sizePx} ${place.isSemibold} ${text}`;
+  if (!outlines.has(key)) outlines.set(key, outlineAtOrigin(text, place));
+  const found = outlines.get(key);
+  if (!found) return undefined;
+  const x = place.x - found.widthPx * (place.anchor === "middle" ? 0.5 : place.anchor === "end" ? 1 : 0);
+  return `<path transform="translate(${x.toFixed(2)} ${place.y})" d="${found.d}"`;
+}
+
+function outlineAtOrigin(text: string, { sizePx, isSemibold }: TextPlace) {
+  const face = (isSemibold ? SEMIBOLD : REGULAR)();
+  const scale = sizePx / face.unitsPerEm;
+  let widthPx = 0;
   let d = "";
-  for (const glyph of glyphs) {
-    for (const command of glyph.path.commands) d += drawCommand(command, x, place.y, scale);
-    x += (glyph.advanceWidth ?? 0) * scale;
+  for (const character of text) {
+    const glyph = face.glyphs.get(character);
+    if (!glyph) return undefined;
+    d += placeGlyph(glyph.outline, widthPx, scale);
+    widthPx += glyph.advance * scale;
   }
-  return d;
+  return { d, widthPx };
 }
 
-function drawCommand(command: PathCommand, x: number, y: number, scale: number): string {
-  const point = (px: number, py: number) => `${(x + px * scale).toFixed(2)} ${(y - py * scale).toFixed(2)}`;
-  switch (command.type) {
-    case "M":
-    case "L":
-      return `${command.type}${point(command.x, command.y)}`;
-    case "Q":
-      return `Q${point(command.x1, command.y1)} ${point(command.x, command.y)}`;
-    case "C":
-      return `C${point(command.x1, command.y1)} ${point(command.x2, command.y2)} ${point(command.x, command.y)}`;
-    case "Z":
-      return "Z";
-  }
+/** Moves an outline from font units, y upwards, to pixels, y downwards. */
+function placeGlyph(outline: string, x: number, scale: number): string {
+  return outline.replace(
+    /(-?\d+) (-?\d+)/g,
+    (_, px: string, py: string) =>
+      `${(x + Number(px) * scale).toFixed(2)} ${(-Number(py) * scale).toFixed(2)}`,
+  );
 }
 
-const fonts: (Font | undefined)[] = [];
+interface Face {
+  readonly unitsPerEm: number;
+  readonly glyphs: ReadonlyMap<string, { readonly advance: number; readonly outline: string }>;
+}
 
-function fontOf(index: 0 | 1): Font {
-  const known = fonts[index];
-  if (known) return known;
-  const bytes = readFileSync(FONT_FILES[index] ?? "");
-  const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  fonts[index] = font;
-  return font;
+const REGULAR = once(() => readFace(REGULAR_OUTLINES));
+const SEMIBOLD = once(() => readFace(SEMIBOLD_OUTLINES));
+
+function readFace({ unitsPerEm, lines }: typeof REGULAR_OUTLINES): Face {
+  const glyphs = new Map<string, { advance: number; outline: string }>();
+  for (const line of lines.split("\n")) {
+    const [code = "", advance = "", ...outline] = line.split(" ");
+    glyphs.set(String.fromCodePoint(Number.parseInt(code, 36)), {
+      advance: Number(advance),
+      outline: outline.join(" "),
+    });
+  }
+  return { unitsPerEm, glyphs };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function attributesOf(tag: string): Map<string, string> {

@@ -5,7 +5,7 @@ import { FONT_FILES, outlineText } from "./outline-text.ts";
 import type { PngAnswer } from "./png.ts";
 
 /** How many pixels a PNG has for each pixel of its drawing. */
-const PIXEL_RATIO = 2;
+const PIXEL_RATIO = 1.5;
 
 parentPort?.on("message", (svg: string) => {
   parentPort?.postMessage(render(svg));

@@ -13,12 +13,15 @@ interface Job {
 /** More would only wait for memory. */
 const MAX_WORKERS = 4;
 
+/** Pictures live outside of the heap and are only freed with it, so a small one keeps memory low. */
+const YOUNG_GENERATION_MB = 4;
+
 const waiting: Job[] = [];
 const idle: Worker[] = [];
 const busy = new Map<Worker, Job>();
 
 /**
- * Returns a standalone figure in light colours as PNG, at twice its size.
+ * Returns a standalone figure in light colours as PNG, at one and a half times its size.
  *
  * Rendering runs in worker threads, so pages are made meanwhile; several figures may be asked for at a time. The workers
  * do not keep the program alive. Rejects where the SVG cannot be rendered.
@@ -41,7 +44,9 @@ function assign(): void {
 
 function startWorker(): Worker | undefined {
   if (busy.size >= Math.min(MAX_WORKERS, Math.max(1, availableParallelism() - 1))) return undefined;
-  const worker = new Worker(new URL("../../dist/publish/png-worker.js", import.meta.url));
+  const worker = new Worker(new URL("../../dist/publish/png-worker.js", import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  });
   worker.on("message", (answer: PngAnswer) => {
     const job = busy.get(worker);
     busy.delete(worker);

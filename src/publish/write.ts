@@ -1,11 +1,14 @@
 import {
+  copyFileSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
+  writeFile,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
@@ -15,7 +18,7 @@ import type { Artifact } from "./edition.ts";
 /** Marks a folder as one that Demarche made and may replace. */
 export const MARKER = ".demarche";
 
-/** How many bodies may be in the making at a time. */
+/** How many files may be in the making at a time. */
 const CONCURRENCY = 64;
 
 /** What was written. */
@@ -85,40 +88,61 @@ async function writeAll(
   const claimed = new Set<string>();
   const folders = new Set<string>();
   const pending = new Set<Promise<void>>();
+  const made = new Map<Artifact["body"], Promise<Made>>();
   const failures: unknown[] = [];
   let files = 0;
   let bytes = 0;
-  const write = (path: string, body: string | Uint8Array) => {
+  for (const { path, body } of artifacts) {
+    claim(path, claimed);
     const full = join(staging, path);
     if (!folders.has(dirname(full))) {
       mkdirSync(dirname(full), { recursive: true });
       folders.add(dirname(full));
     }
-    writeFileSync(full, body);
-    bytes += typeof body === "string" ? Buffer.byteLength(body) : body.length;
+    const twin = made.get(body);
+    const file = twin ? linkTo(twin, full) : writeBody(full, body);
+    if (!twin && !path.endsWith(".html")) made.set(body, file);
+    const job: Promise<void> = file
+      .then(({ size }) => {
+        bytes += size;
+      })
+      .catch((cause) => failures.push(cause))
+      .then(() => void pending.delete(job));
+    pending.add(job);
     files++;
-  };
-  for (const { path, body } of artifacts) {
-    claim(path, claimed);
-    if (typeof body !== "function") {
-      write(path, body);
-    } else {
-      const job: Promise<void> = body()
-        .then((made) => write(path, made))
-        .catch((cause) => failures.push(cause))
-        .then(() => void pending.delete(job));
-      pending.add(job);
-      while (pending.size >= CONCURRENCY) await Promise.race(pending);
-    }
+    while (pending.size >= CONCURRENCY) await Promise.race(pending);
     if (failures.length > 0) break;
-    if (files % 200 === 0) {
-      onProgress(files);
-      await new Promise(setImmediate);
-    }
+    if (files % 200 === 0) onProgress(files);
   }
   await Promise.all(pending);
   if (failures.length > 0) throw failures[0];
   return { files, bytes };
+}
+
+/** A file that was written. */
+interface Made {
+  readonly path: string;
+  readonly size: number;
+}
+
+async function writeBody(path: string, body: Artifact["body"]): Promise<Made> {
+  const made = typeof body === "function" ? await body() : body;
+  const bytes = typeof made === "string" ? Buffer.from(made) : made;
+  await new Promise<void>((resolve, reject) => {
+    writeFile(path, bytes, (error) => (error ? reject(error) : resolve()));
+  });
+  return { path, size: bytes.length };
+}
+
+/** Gives a file another name, which costs a hundredth of writing it again; where the disk has no links, it is copied. */
+async function linkTo(twin: Promise<Made>, path: string): Promise<Made> {
+  const { path: from, size } = await twin;
+  try {
+    linkSync(from, path);
+  } catch {
+    copyFileSync(from, path);
+  }
+  return { path, size };
 }
 
 function claim(path: string, claimed: Set<string>): void {

@@ -97,13 +97,15 @@ describe("exhibits", () => {
       japan: "title: Japan\n\n::figure{timeline}\n\n::table{grades country=GRC}\n",
     });
     const files = renderCase(edition, "japan");
-    expect(files.get("cases/japan/index.html")).toContain("Japan: TR tiers");
+    const page = String(files.get("cases/japan/index.html"));
+    expect(page).toContain("Japan: TR tiers");
+    const bibtex = /href="data:application\/x-bibtex;charset=utf-8,([^"]*)" download="japan.bib"/.exec(
+      page,
+    )?.[1];
+    expect(decodeURIComponent(bibtex ?? "")).toMatch(/^@\w+\{/);
     expect([...files.keys()]).toEqual([
       "cases/japan/index.html",
       "cases/japan/index.md",
-      "cases/japan/citation.bib",
-      "cases/japan/citation.ris",
-      "cases/japan/citation.json",
       "cases/japan/timeline.svg",
       "cases/japan/timeline.csv",
       "cases/japan/timeline.json",

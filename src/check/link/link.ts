@@ -196,6 +196,31 @@ export const textTooDeep = defineCheck({
   },
 });
 
+export const textAttributes = defineCheck({
+  code: "text/attributes-malformed",
+  severity: "warning",
+  rule: "Braces after a heading, an image or a word hold attributes: `{#id .class key=value}`.",
+  why: "What cannot be read as attributes is published as text, braces and all.",
+  mend: "Close the quotation marks, and write one id, classes with a dot, and `key=value`.",
+  examples: [
+    { name: "in order", files: exampleCase("## Outcomes {#results .wide}"), expect: [] },
+    {
+      name: "a quotation mark that is not closed",
+      files: exampleCase('## Outcomes {#results title="}'),
+      expect: ['cases/japan.md:5:13 `{#results title="}` cannot be read as attributes.'],
+    },
+  ],
+  *run({ index }) {
+    for (const { subject, at } of proseProblems(index.casebook, "attributes-malformed")) {
+      yield {
+        message: `\`${subject}\` cannot be read as attributes.`,
+        at,
+        hint: "Write them like `{#id .class key=value}`, with quotation marks closed.",
+      };
+    }
+  },
+});
+
 export const headingSkipsLevel = defineCheck({
   code: "heading/skips-level",
   severity: "warning",

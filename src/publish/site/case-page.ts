@@ -66,9 +66,6 @@ export function* renderCasePage(
     }),
   };
   yield { path: `${address}index.md`, body: one.document.source.text };
-  yield { path: `${address}citation.bib`, body: formatBibtex(citation) };
-  yield { path: `${address}citation.ris`, body: formatRis(citation) };
-  yield { path: `${address}citation.json`, body: formatCslJson(citation) };
   yield* files;
 }
 
@@ -129,10 +126,18 @@ function renderHowToCite(edition: Edition, one: Case, citation: PageCitation): H
   const page = caseAddress(one);
   const pdf = one.pdf && resolveHref(edition.index, one, one.pdf.value);
   const downloads = [
-    ["BibTeX", "citation.bib"],
-    ["RIS", "citation.ris"],
-    ["CSL-JSON", "citation.json"],
-  ].map(([label, path]) => html`<a href="${path ?? ""}" download>${label ?? ""}</a>`);
+    ["BibTeX", `${one.id}.bib`, "application/x-bibtex", formatBibtex(citation)] as const,
+    ["RIS", `${one.id}.ris`, "application/x-research-info-systems", formatRis(citation)] as const,
+    [
+      "CSL-JSON",
+      `${one.id}.json`,
+      "application/vnd.citationstyles.csl+json",
+      formatCslJson(citation),
+    ] as const,
+  ].map(
+    ([label, file, type, text]) =>
+      html`<a href="data:${type};charset=utf-8,${encodeURIComponent(text)}" download="${file}">${label}</a>`,
+  );
   const forms = [
     one.country !== undefined &&
       edition.index.countries.includes(one.country) &&

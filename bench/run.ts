@@ -1,0 +1,96 @@
+/**
+ * Measures Demarche from the shell on generated casebooks, and writes the medians into bench/README.md.
+ * `npm run bench` takes a few minutes; `npm run bench -- --quick` does one run each and writes nothing.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { auditCasebook } from "../src/pipeline.ts";
+import { renderSite } from "../src/publish/site/site.ts";
+import { openFolder } from "../src/serve/disk-folder.ts";
+import { generateCasebook, writeCasebook } from "./generate.ts";
+
+const isQuick = process.argv.includes("--quick");
+const SIZES = [1, 15, 200, 1000];
+const RUNS = isQuick ? 1 : 5;
+
+interface Run {
+  readonly wallMs: number;
+  readonly peakMb: number;
+}
+
+/** Runs the built command in a process of its own, with an output folder that is not there yet. */
+function runCommand(...args: string[]): Run {
+  const begun = performance.now();
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--import", PEAK_REPORTER, "dist/cli/main.js", ...args],
+    { encoding: "utf8" },
+  );
+  const wallMs = performance.now() - begun;
+  if (status !== 0) throw new Error(`demarche ${args.join(" ")} ended with ${status}: ${stderr}`);
+  return { wallMs, peakMb: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
+}
+
+/** Prints the process's peak memory, in KiB, when it ends. */
+const PEAK_REPORTER = `data:text/javascript,${encodeURIComponent(
+  'process.on("exit", () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`))',
+)}`;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
+function formatMs(ms: number): string {
+  return ms >= 1000 ? `${(ms / 1000).toFixed(2)} s` : `${ms.toFixed(0)} ms`;
+}
+
+/** Times the stages within this process, on the first run and on a warm one. */
+async function timeStages(folder: string): Promise<{ audit: number; render: number }> {
+  const begun = performance.now();
+  const { edition } = await auditCasebook(openFolder(folder, join(folder, "out")));
+  const audited = performance.now();
+  for (const artifact of edition ? renderSite(edition) : []) void artifact.path;
+  return { audit: audited - begun, render: performance.now() - audited };
+}
+
+const root = mkdtempSync(join(tmpdir(), "demarche-bench-"));
+const rows: string[] = [];
+try {
+  const help = median(Array.from({ length: RUNS }, () => runCommand("--help").wallMs));
+  rows.push(`| \`--help\` | ${formatMs(help)} | | | |`);
+  for (const size of SIZES) {
+    const folder = join(root, String(size));
+    writeCasebook(folder, generateCasebook(size));
+    const builds = Array.from({ length: RUNS }, () => {
+      rmSync(join(folder, "out"), { recursive: true, force: true });
+      return runCommand("build", folder);
+    });
+    const stages = await timeStages(folder);
+    const wall = formatMs(median(builds.map((run) => run.wallMs)));
+    const peak = Math.round(median(builds.map((run) => run.peakMb)));
+    const cases = `${size.toLocaleString("en")} ${size === 1 ? "case" : "cases"}`;
+    rows.push(
+      `| build, ${cases} | ${wall} | ${peak} MB | ${formatMs(stages.audit)} | ${formatMs(stages.render)} |`,
+    );
+    process.stdout.write(`${rows.at(-1)}\n`);
+    rmSync(folder, { recursive: true, force: true });
+  }
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
+
+const machine = `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB`;
+const table = `| what | from the shell | peak memory | read and check | make pages |
+|---|---|---|---|---|
+${rows.join("\n")}
+
+Medians of ${RUNS} runs, ${machine}.`;
+process.stdout.write(`\n${table}\n`);
+if (!isQuick) {
+  const file = "bench/README.md";
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace(/(<!-- measured -->\n)[\s\S]*(\n<!-- end -->)/, `$1${table}$2`));
+}
