@@ -18,7 +18,8 @@ export function noteReference(state: StateInline, silent: boolean): boolean {
   if (!match || end > state.posMax) return false;
   const label = match[1] as string;
   const isDefined = environmentOf(state).footnotes?.refs?.[`:${label}`] !== undefined;
-  if (!isDefined && (silent || src[end] === "(" || src[end] === "[")) return false;
+  const isLink = src[end] === "(" || (src[end] === "[" && src[end + 1] !== "^");
+  if (!isDefined && (silent || isLink)) return false;
   if (!silent) {
     const token = state.push(isDefined ? "note_reference" : "text", "", 0);
     token.map = [pos, end];
