@@ -34,7 +34,7 @@ import {
   figureUnknown,
   referenceUnknown,
 } from "./directive/directive.ts";
-import { coverageNoDocuments } from "./document/document.ts";
+import { coverageNoDocuments, documentNoSource } from "./document/document.ts";
 import {
   fileEncoding,
   fileNotRead,
@@ -125,6 +125,7 @@ export const ALL_CHECKS: readonly Check[] = [
   yamlDuplicateKey,
   yamlTooComplex,
   coverageNoDocuments,
+  documentNoSource,
   countryUndeclared,
   countryUnknown,
   countryNoState,
