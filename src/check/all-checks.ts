@@ -53,7 +53,7 @@ import {
   figureUnknown,
   referenceUnknown,
 } from "./directive/directive.ts";
-import { coverageNoDocuments } from "./document/document.ts";
+import { coverageNoDocuments, documentNoSource } from "./document/document.ts";
 import { actorDuplicate, actorUnknown, actorUnknownCountry } from "./entry/actors.ts";
 import { entryDateMissing, entryDuplicateId, entryNoSource, sourceNoDate } from "./entry/entry.ts";
 import { entryDanglingLink, entryLinkCycle, entryOutcomeBeforeCause } from "./entry/links.ts";
@@ -189,6 +189,7 @@ export const ALL_CHECKS: readonly Check[] = [
   claimUnclear,
   claimUnknownKey,
   coverageNoDocuments,
+  documentNoSource,
   countryUndeclared,
   countryUnknown,
   countryNoState,

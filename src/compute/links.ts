@@ -4,7 +4,7 @@ import type { Node } from "../read/document.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import { entryAddress } from "./entry-links.ts";
 import type { Exhibits } from "./exhibits.ts";
-import { sourceAddress } from "./source-address.ts";
+import { isSourceAddress } from "./source-address.ts";
 
 /** What an address in prose leads to. Addresses of pages and assets are relative to the site's root. */
 export type LinkTarget =
@@ -122,7 +122,7 @@ function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "pa
 
 function findSourcePage(casebook: Casebook, address: string): boolean {
   if (!address.startsWith("sources/")) return false;
-  return [...casebook.sources.keys()].some((id) => sourceAddress(casebook, id) === address);
+  return isSourceAddress(casebook, address);
 }
 
 const lookups = new WeakMap<Casebook, ReadonlyMap<string, Case>>();

@@ -3,11 +3,13 @@ import type { Casebook } from "../model/casebook.ts";
 import type { Note } from "../read/document.ts";
 import { citedSource } from "./citations.ts";
 import {
+  fullKeys,
   identifyNote,
-  isFullFormOf,
+  keysOfNote,
   type NoteIdentity,
   type ShortCitation,
-  sharesSource,
+  shortKey,
+  wordsKey,
 } from "./note-identity.ts";
 
 /** A note that names what an earlier note of the case names already. */
@@ -19,11 +21,18 @@ export interface RepeatedNote {
   readonly isSame: boolean;
 }
 
-/** A note by hand, not tied to the bibliography by its label. */
+/** A note by hand, and the source that it is named after. */
 interface LooseNote {
   readonly note: Note;
   readonly identity: NoteIdentity;
   readonly source: string | undefined;
+  readonly order: number;
+}
+
+/** The first notes under a key: of all, and of those that no source of the bibliography is tied to. */
+interface Firsts {
+  readonly any: LooseNote;
+  loose?: LooseNote;
 }
 
 /**
@@ -32,34 +41,45 @@ interface LooseNote {
  */
 export function findRepeatedNotes(casebook: Casebook): RepeatedNote[] {
   return casebook.cases.flatMap((one) => {
-    const seen: LooseNote[] = [];
+    const seen = new Map<string, Firsts>();
     const found: RepeatedNote[] = [];
     for (const loose of looseNotes(casebook, one)) {
-      const firsts = firstsOf(seen, loose);
-      for (const first of firsts) {
+      const keys = keysOfNote(loose.identity);
+      for (const first of firstsOf(seen, loose, keys.wanted)) {
         const isSame = first.identity.words === loose.identity.words;
         found.push({ case: one, first: first.note, note: loose.note, isSame });
       }
-      seen.push(loose);
+      for (const key of keys.stored) {
+        const firsts = seen.get(key) ?? { any: loose };
+        if (loose.source === undefined) firsts.loose ??= loose;
+        seen.set(key, firsts);
+      }
     }
     return found;
   });
 }
 
 /** The first earlier note with the same words; else, for each cable, address and title, the first that shares it. */
-function firstsOf(seen: readonly LooseNote[], loose: LooseNote): LooseNote[] {
-  const others = seen.filter(
-    (other) =>
-      (other.source === undefined || loose.source === undefined) &&
-      sharesSource(other.identity, loose.identity),
-  );
-  const same = others.find((other) => other.identity.words === loose.identity.words);
-  if (same) return [same];
-  const firsts: LooseNote[] = [];
-  for (const other of others) {
-    if (!firsts.some((first) => sharesSource(first.identity, other.identity))) firsts.push(other);
-  }
-  return firsts;
+function firstsOf(
+  seen: ReadonlyMap<string, Firsts>,
+  loose: LooseNote,
+  wanted: readonly string[],
+): readonly LooseNote[] {
+  const find = (key: string): LooseNote[] => {
+    const firsts = seen.get(key);
+    const first = loose.source === undefined ? firsts?.any : firsts?.loose;
+    return first ? [first] : [];
+  };
+  const same = find(wordsKey(loose.identity));
+  if (same.length > 0 && loose.identity.words !== "") return same;
+  const others = [...new Set(wanted.flatMap(find))].sort((a, b) => a.order - b.order);
+  const known = new Set<string>();
+  return others.filter(({ identity }) => {
+    const keys = keysOfNote(identity);
+    const isNew = !keys.wanted.some((key) => known.has(key));
+    for (const key of keys.stored) known.add(key);
+    return isNew;
+  });
 }
 
 /** A short citation that no note of its case spells out. */
@@ -75,10 +95,10 @@ export interface DanglingNote {
 export function findDanglingNotes(casebook: Casebook): DanglingNote[] {
   return casebook.cases.flatMap((one) => {
     const loose = looseNotes(casebook, one);
+    const full = new Set(loose.flatMap(({ identity }) => fullKeys(identity)));
     return loose.flatMap(({ note, identity, source }) => {
       const { short } = identity;
-      if (!short || source !== undefined) return [];
-      if (loose.some((other) => isFullFormOf(other.identity, short))) return [];
+      if (!short || source !== undefined || full.has(shortKey(short))) return [];
       const meant = sourceMeant(casebook, short);
       return [{ case: one, note, short, ...(meant === undefined ? {} : { source: meant }) }];
     });
@@ -88,7 +108,12 @@ export function findDanglingNotes(casebook: Casebook): DanglingNote[] {
 function looseNotes(casebook: Casebook, one: Case): LooseNote[] {
   return one.document.notes
     .filter((note) => note.blocks.length > 0)
-    .map((note) => ({ note, identity: identifyNote(note), source: citedSource(casebook, note.label) }));
+    .map((note, order) => ({
+      note,
+      identity: identifyNote(note),
+      source: citedSource(casebook, note.label),
+      order,
+    }));
 }
 
 function sourceMeant(casebook: Casebook, { name, year }: ShortCitation): string | undefined {

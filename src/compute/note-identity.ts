@@ -67,13 +67,6 @@ export function readShortCitation(text: string): ShortCitation | undefined {
   return { name, year, ...(locator === undefined ? {} : { locator }) };
 }
 
-/** Tells whether a note gives the full form of a short citation: the name, the year, and more beside them. */
-export function isFullFormOf(identity: NoteIdentity, short: ShortCitation): boolean {
-  if (identity.short) return false;
-  const words = identity.words.split(" ");
-  return words.includes(normalizeWords(short.name)) && words.includes(short.year);
-}
-
 /** How a note's address was written, links of all kinds. */
 export function addressesOf(note: Note): string[] {
   const found: string[] = [];
@@ -92,17 +85,67 @@ function titlesOf(note: Note, text: string): string[] {
   return titles;
 }
 
-/** Tells whether two notes name a source in common: a cable, an address, or a title, whole or its beginning. */
-export function sharesSource(a: NoteIdentity, b: NoteIdentity): boolean {
-  if (a.words === b.words && a.words !== "") return true;
-  if (a.short ? isFullFormOf(b, a.short) : b.short && isFullFormOf(a, b.short)) return true;
-  return (
-    a.cables.some((cable) => b.cables.includes(cable)) ||
-    a.addresses.some((address) => b.addresses.includes(address)) ||
-    a.titles.some((title) => b.titles.some((other) => isBeginning(title, other) || isBeginning(other, title)))
-  );
+/** Most words of a title by which it is found, and most words of a note that may be an author's name. */
+const MAX_TITLE_WORDS = 12;
+const MAX_NAME_WORDS = 60;
+
+/** Keys under which a note is found by another that names the same source, and those by which it finds one. */
+export interface NoteKeys {
+  readonly stored: readonly string[];
+  readonly wanted: readonly string[];
 }
 
-function isBeginning(short: string, long: string): boolean {
-  return long === short || long.startsWith(`${short} `);
+/**
+ * Returns the keys of a note: two notes name a source in common where one wants what the other stores. That is a cable,
+ * an address, a title or the beginning of one, or a short citation and its full form.
+ */
+export function keysOfNote(identity: NoteIdentity): NoteKeys {
+  const shared = [
+    ...identity.cables.map((cable) => `cable ${cable}`),
+    ...identity.addresses.map((address) => `address ${address}`),
+  ];
+  if (identity.words !== "") shared.push(wordsKey(identity));
+  const stored = [...shared];
+  const wanted = [...shared];
+  for (const title of identity.titles) {
+    stored.push(`title ${title}`);
+    wanted.push(`beginning ${title}`);
+    for (const beginning of beginningsOf(title)) {
+      stored.push(`beginning ${beginning}`);
+      wanted.push(`title ${beginning}`);
+    }
+  }
+  if (identity.short) {
+    stored.push(`short ${shortKey(identity.short)}`);
+    wanted.push(`full ${shortKey(identity.short)}`);
+  } else {
+    for (const key of fullKeys(identity)) {
+      stored.push(`full ${key}`);
+      wanted.push(`short ${key}`);
+    }
+  }
+  return { stored, wanted };
+}
+
+/** The key that notes of the same words share. */
+export function wordsKey({ words }: NoteIdentity): string {
+  return `words ${words}`;
+}
+
+/** The key of a short citation and of every note that has its name and its year among other words. */
+export function shortKey({ name, year }: ShortCitation): string {
+  return `${normalizeWords(name)} ${year}`;
+}
+
+/** Returns the keys of the short citations of which a note may be the full form. */
+export function fullKeys({ words, short }: NoteIdentity): string[] {
+  if (short) return [];
+  const all = words.split(" ");
+  const years = [...new Set(all.filter((word) => /^(?:19|20)\d\d$/.test(word)))].slice(0, 4);
+  return years.flatMap((year) => all.slice(0, MAX_NAME_WORDS).map((word) => `${word} ${year}`));
+}
+
+function beginningsOf(title: string): string[] {
+  const words = title.split(" ").slice(0, MAX_TITLE_WORDS);
+  return words.slice(2).map((_, i) => words.slice(0, i + 3).join(" "));
 }

@@ -35,6 +35,26 @@ export function quotationsOf(casebook: Casebook): readonly Quotation[] {
   return found;
 }
 
+const byNote = new WeakMap<Casebook, ReadonlyMap<Note, readonly Quotation[]>>();
+
+/** Returns the quotations that a note stands behind. */
+export function quotationsOfNote(casebook: Casebook, note: Note): readonly Quotation[] {
+  let found = byNote.get(casebook);
+  if (!found) {
+    const groups = new Map<Note, Quotation[]>();
+    for (const quotation of quotationsOf(casebook)) {
+      for (const one of quotation.notes) {
+        const group = groups.get(one);
+        if (group) group.push(quotation);
+        else groups.set(one, [quotation]);
+      }
+    }
+    found = groups;
+    byNote.set(casebook, found);
+  }
+  return found.get(note) ?? [];
+}
+
 function quotationsIn(casebook: Casebook, one: Case): Quotation[] {
   const notes = new Map(one.document.notes.map((note) => [note.label, note]));
   return runsOf(one.document).flatMap((run) =>
@@ -70,6 +90,9 @@ function sourcesOf(casebook: Casebook, note: Note): string[] {
   return cited.length > 0 ? cited : cableWordsOf(note).filter((word) => casebook.sources.has(word));
 }
 
+/** Farthest that a note may stand behind the words that it ties to its source, in characters. */
+const MAX_BETWEEN = 2000;
+
 const DOUBLE = /“([^“”]+)”/g;
 /** Single quotes open after a blank and close before none of a word's letters; apostrophes lie between letters. */
 const SINGLE = /(?<![\p{L}\p{N}])‘((?:[^‘’“”]|’(?=\p{L}))+)’(?!\p{L})/gu;
@@ -84,13 +107,28 @@ function quotedIn(text: string): { words: string; end: number }[] {
 
 /** Returns the first mark behind an offset and those at the same place, unless a sentence begins between. */
 function marksBehind(run: Run, end: number): Mark[] {
-  const first = run.marks.find(({ offset }) => offset >= end);
-  if (!first) return [];
+  const index = indexOfMark(run.marks, end);
+  const first = run.marks[index];
+  if (!first || first.offset - end > MAX_BETWEEN) return [];
   const between = run.text.slice(end, first.offset);
-  const closing = run.text.slice(0, end);
+  const closing = run.text.slice(Math.max(0, end - 8), end);
   if (/[.!?]['"”’)]*\s+\p{Lu}/u.test(between)) return [];
   if (/[.!?]['”’]+$/.test(closing) && /^\s+\p{Lu}/u.test(between)) return [];
-  return run.marks.filter(({ offset }) => offset === first.offset);
+  const marks: Mark[] = [];
+  for (let i = index; run.marks[i]?.offset === first.offset; i++) marks.push(run.marks[i] as Mark);
+  return marks;
+}
+
+/** Returns the index of the first mark that does not stand before an offset. */
+function indexOfMark(marks: readonly Mark[], offset: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.offset ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A single word may be in quotation marks for its own sake; it is a quotation only directly before the mark. */
@@ -101,7 +139,8 @@ function isTied(words: string, between: string): boolean {
 /** Where the words stand in the file; their note's mark where they cannot be found again. */
 function placeOf(one: Case, run: Run, { words, mark }: { words: string; mark: Mark }): Position {
   const { source } = one.document;
-  const before = source.text.slice(run.span.start, mark.node.start);
+  const from = Math.max(run.span.start, mark.node.start - 2 * (words.length + MAX_BETWEEN));
+  const before = source.text.slice(from, mark.node.start);
   const pattern = words
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
@@ -109,6 +148,6 @@ function placeOf(one: Case, run: Run, { words, mark }: { words: string; mark: Ma
     .join("[^\\p{L}\\p{N}]+");
   const match = pattern === "" ? undefined : [...before.matchAll(new RegExp(pattern, "gu"))].at(-1);
   if (!match) return { source, start: mark.node.start, end: mark.node.end };
-  const start = run.span.start + match.index;
+  const start = from + match.index;
   return { source, start, end: start + match[0].length };
 }

@@ -65,11 +65,11 @@ export function sentencesOf(run: Run): Sentence[] {
       continue;
     bounds.push(match.index + match[0].length);
   }
+  let next = 0;
   return bounds.map((start, i) => {
     const end = bounds[i + 1] ?? run.text.length;
-    return {
-      text: run.text.slice(start, end).trim(),
-      marks: run.marks.filter(({ offset }) => (offset > start || start === 0) && offset <= end),
-    };
+    const marks: Mark[] = [];
+    for (let mark = run.marks[next]; mark && mark.offset <= end; mark = run.marks[++next]) marks.push(mark);
+    return { text: run.text.slice(start, end).trim(), marks };
   });
 }

@@ -3,19 +3,34 @@ import type { Casebook } from "../model/casebook.ts";
 /** Longest name of a folder that is made from an id. */
 const MAX_LENGTH = 80;
 
-const made = new WeakMap<Casebook, ReadonlyMap<string, string>>();
+interface Addresses {
+  readonly byId: ReadonlyMap<string, string>;
+  readonly all: ReadonlySet<string>;
+}
+
+const made = new WeakMap<Casebook, Addresses>();
 
 /**
  * Returns the address of a source's page, e.g. `sources/09tokyo1185_a/`: its id in lower case, with hyphens for what does
  * not belong into an address, and a number where two ids would share one. Undefined where there is no such source.
  */
 export function sourceAddress(casebook: Casebook, id: string): string | undefined {
-  let addresses = made.get(casebook);
-  if (!addresses) {
-    addresses = createAddresses(casebook.sources.keys());
-    made.set(casebook, addresses);
+  return addressesOf(casebook).byId.get(id);
+}
+
+/** Tells whether an address is that of a source's page. */
+export function isSourceAddress(casebook: Casebook, address: string): boolean {
+  return addressesOf(casebook).all.has(address);
+}
+
+function addressesOf(casebook: Casebook): Addresses {
+  let found = made.get(casebook);
+  if (!found) {
+    const byId = createAddresses(casebook.sources.keys());
+    found = { byId, all: new Set(byId.values()) };
+    made.set(casebook, found);
   }
-  return addresses.get(id);
+  return found;
 }
 
 /** Returns the addresses of ids, each of its own. */

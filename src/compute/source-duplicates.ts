@@ -26,7 +26,11 @@ export function findDuplicateSources(casebook: Casebook): SourcePair[] {
       return first ? [{ first, second: source, because }] : [];
     })[0];
     if (pair) pairs.push(pair);
-    for (const { key } of keysOf(source)) seen.set(key, [...(seen.get(key) ?? []), source]);
+    for (const { key } of keysOf(source)) {
+      const others = seen.get(key);
+      if (others) others.push(source);
+      else seen.set(key, [source]);
+    }
   }
   return pairs;
 }

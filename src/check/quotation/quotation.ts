@@ -1,7 +1,8 @@
 import { formatCount } from "../../base/format.ts";
-import { quotationsOf } from "../../compute/quotations.ts";
+import { type Quotation, quotationsOf } from "../../compute/quotations.ts";
+import type { Case } from "../../model/case.ts";
 import { defineCheck } from "../define-check.ts";
-import { exampleCase, positionOfNode } from "../prose.ts";
+import { exampleCase } from "../prose.ts";
 
 const SOURCES = '[{"id":"memo","type":"document","title":"A memo"}]\n';
 const MEMO =
@@ -61,16 +62,20 @@ export const quotationNotInRecord = defineCheck({
     },
   ],
   *run({ index }) {
-    for (const one of index.casebook.cases) {
-      const absent = quotationsOf(index.casebook).filter(
-        (quotation) => quotation.case === one && quotation.verdict === "not-in-record",
-      );
+    const byCase = new Map<Case, Quotation[]>();
+    for (const quotation of quotationsOf(index.casebook)) {
+      if (quotation.verdict !== "not-in-record") continue;
+      const group = byCase.get(quotation.case);
+      if (group) group.push(quotation);
+      else byCase.set(quotation.case, [quotation]);
+    }
+    for (const absent of byCase.values()) {
       const [first] = absent;
       if (!first) continue;
       const count = formatCount(absent.length, "quotation");
       yield {
         message: `${count} cannot be checked: the casebook has no text of ${absent.length === 1 ? "its source" : "their sources"}.`,
-        at: first.at ?? positionOfNode(one, { start: 0, end: 0 }),
+        at: first.at,
         hint: `Put the text of \`${first.sources[0]}\` into documents/, as ${first.sources[0]}.txt.`,
       };
     }

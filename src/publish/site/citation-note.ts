@@ -1,7 +1,7 @@
 import { citedSources } from "../../compute/citations.ts";
 import type { Case } from "../../model/case.ts";
 import type { Casebook } from "../../model/casebook.ts";
-import type { Note } from "../../read/document.ts";
+import type { CitationItem, Note } from "../../read/document.ts";
 import { formatNote } from "../chicago.ts";
 import { escapeHtml } from "./html.ts";
 
@@ -10,13 +10,10 @@ import { escapeHtml } from "./html.ts";
  * case's notes, hand-written ones that are named after it included, and short after that.
  */
 export function renderCitation(casebook: Casebook, one: Case, note: Note): string {
-  const seen = sourcesBefore(casebook, one, note);
-  const citations = (note.citation ?? []).flatMap(({ key, ...item }) => {
+  const citations = (formsOf(casebook, one).get(note) ?? []).flatMap(({ item, isShort }) => {
+    const { key, ...rest } = item;
     const source = casebook.sources.get(key);
-    if (!source) return [];
-    const isShort = seen.has(key);
-    seen.add(key);
-    return [{ source, isShort, ...item, omitsAuthor: item.omitsAuthor && isShort }];
+    return source ? [{ ...rest, source, isShort, omitsAuthor: rest.omitsAuthor && isShort }] : [];
   });
   return formatNote(citations)
     .map(({ text, isItalic, href }) => {
@@ -27,12 +24,29 @@ export function renderCitation(casebook: Casebook, one: Case, note: Note): strin
     .join("");
 }
 
+/** A source of a note's citation, and whether an earlier one cites it in full. */
+interface Form {
+  readonly item: CitationItem;
+  readonly isShort: boolean;
+}
+
+const forms = new WeakMap<Case, ReadonlyMap<Note, readonly Form[]>>();
+
 /** Notes come in the order of their numbers. */
-function sourcesBefore(casebook: Casebook, one: Case, note: Note): Set<string> {
+function formsOf(casebook: Casebook, one: Case): ReadonlyMap<Note, readonly Form[]> {
+  const known = forms.get(one);
+  if (known) return known;
+  const found = new Map<Note, readonly Form[]>();
   const seen = new Set<string>();
-  for (const other of one.document.notes) {
-    if (other === note) break;
-    for (const id of citedSources(casebook, other)) seen.add(id);
+  for (const note of one.document.notes) {
+    const list: Form[] = [];
+    for (const item of note.citation ?? []) {
+      list.push({ item, isShort: seen.has(item.key) });
+      seen.add(item.key);
+    }
+    if (note.citation) found.set(note, list);
+    else for (const id of citedSources(casebook, note)) seen.add(id);
   }
-  return seen;
+  forms.set(one, found);
+  return found;
 }

@@ -1,6 +1,6 @@
 import { citedSources } from "../../compute/citations.ts";
 import { noteId, noteReferenceId } from "../../compute/links.ts";
-import { quotationsOf } from "../../compute/quotations.ts";
+import { quotationsOfNote } from "../../compute/quotations.ts";
 import { sourceAddress } from "../../compute/source-address.ts";
 import type { Case } from "../../model/case.ts";
 import type { Casebook } from "../../model/casebook.ts";
@@ -81,8 +81,8 @@ function sourceLinks(note: Note, { casebook, page }: NotesContext): string[] {
 
 /** Links to the words that the text quotes from a source, where the source's own text is published. */
 function quotationLinks(note: Note, { casebook, page }: NotesContext): string[] {
-  return quotationsOf(casebook).flatMap(({ notes, found, words }) => {
-    const href = found && notes.includes(note) ? linkToLine(casebook, page, found) : undefined;
+  return quotationsOfNote(casebook, note).flatMap(({ found, words }) => {
+    const href = found ? linkToLine(casebook, page, found) : undefined;
     if (href === undefined) return [];
     const name = escapeHtml(`“${words}” in the text of the source`);
     return [`<a class="note-source" href="${escapeHtml(href)}" aria-label="${name}">quoted words</a>`];
