@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import type { Country } from "./country.ts";
 import type { Government } from "./government.ts";
 import type { Grade } from "./grade.ts";
+import type { TracedHypothesis } from "./hypothesis.ts";
 import type { Grant, Law, QuotedStatistic } from "./record.ts";
 import type { Series } from "./series.ts";
 
@@ -21,6 +22,8 @@ export interface Casebook {
   readonly grants: readonly Grant[];
   /** `record/aid.csv`, which has a series' shape. */
   readonly aid: Series | undefined;
+  /** Of `hypotheses.yaml`, in file order. */
+  readonly hypotheses: readonly TracedHypothesis[];
   readonly quoted: readonly QuotedStatistic[];
   readonly sources: ReadonlyMap<string, BibliographicSource>;
   /** In order of file name. */

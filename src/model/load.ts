@@ -10,6 +10,7 @@ import { readBibtex, readCslJson } from "./read-bibliography.ts";
 import { createCountryNames, readCase } from "./read-case.ts";
 import { readConfig } from "./read-config.ts";
 import { readCountries } from "./read-countries.ts";
+import { readHypotheses } from "./read-hypotheses.ts";
 import { readGovernments, readGrades, readGrants, readLaws, readQuoted } from "./read-records.ts";
 import { readSeries } from "./read-series.ts";
 import type { Series } from "./series.ts";
@@ -26,6 +27,7 @@ const TABLES = [
   "record/grants.csv",
   "record/aid.csv",
   "record/quoted.csv",
+  "hypotheses.yaml",
 ];
 
 const CASE = /^cases\/[^/]+\.(md|markdown|txt)$/;
@@ -77,6 +79,7 @@ async function readCasebook(files: Files, config: Config, report: Report): Promi
     laws: read("record/laws.csv", (source) => readLaws(source, report)),
     grants: read("record/grants.csv", (source) => readGrants(source, report)),
     aid: aid ? { ...readSeries("record/aid", aid, files.text("record/aid.yaml"), report) } : undefined,
+    hypotheses: read("hypotheses.yaml", (source) => readHypotheses(source, report)),
     quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
     sources: await loadSources(files, report),
     cases: files.paths

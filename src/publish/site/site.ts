@@ -8,6 +8,7 @@ import { tableFiles } from "./exhibit-files.ts";
 import { renderFeeds } from "./feeds.ts";
 import { createFigures } from "./figures.ts";
 import { renderHomePage } from "./home-page.ts";
+import { renderHypothesesPage } from "./hypotheses-page.ts";
 import { renderMethodsPage } from "./methods-page.ts";
 import { renderNotFoundPage } from "./not-found-page.ts";
 import { renderSourcesPage } from "./sources-page.ts";
@@ -26,6 +27,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   yield { path: "countries/index.html", body: renderCountriesPage(edition) };
   for (const country of edition.index.countries) yield* renderCountryPage(edition, figuresOf(country));
   yield* renderComparePage(edition);
+  yield* renderHypothesesPage(edition);
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
   for (const { path, table } of dataFiles) yield* tableFiles(`data/${path}`, table);
