@@ -50,7 +50,7 @@ describe("hypotheses.yaml", () => {
     expect(page).toContain("Prior 0.500, posterior 0.375.");
     expect(page).toContain("0.500 → 0.750");
     expect(page).toContain("0.750 → 0.375");
-    expect(page).toContain('<a href="../entries/jpn-105/">Officials say so.</a>');
+    expect(page).toContain("Officials say so. (jpn-105: not in the record)");
     expect(page).toContain("The plan names the grade. (looked for, not found)");
     expect(page).toContain("smoking gun; by its numbers a hoop");
     const steps = JSON.parse(files.get("hypotheses/steps.json") ?? "[]") as { after: number }[];

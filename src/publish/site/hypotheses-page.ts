@@ -1,6 +1,7 @@
 import { formatCount } from "../../base/format.ts";
 import { formatMissing, isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
+import { entriesOf } from "../../compute/link-lookup.ts";
 import { countryAddress } from "../../compute/links.ts";
 import {
   kindOfLikelihoods,
@@ -82,19 +83,25 @@ function renderHypothesis(edition: Edition, one: TracedHypothesis, { steps, post
 <tr><th scope="col">Evidence</th><th scope="col">Kind</th><th scope="col" class="align-right">If true</th><th scope="col" class="align-right">If false</th><th scope="col" class="align-right">Ratio</th><th scope="col" class="align-right">Probability</th></tr>
 </thead>
 <tbody>
-${steps.map(renderStep)}</tbody>
+${steps.map((step) => renderStep(step, edition))}</tbody>
 </table></div>
 `;
 }
 
-function renderStep({ evidence, likelihoodRatio: ratio, before, after }: TracingStep): Html {
+function renderStep(
+  { evidence, likelihoodRatio: ratio, before, after }: TracingStep,
+  edition: Edition,
+): Html {
   const { summary, entry, kind, likelihoodIfTrue, likelihoodIfFalse, isFound } = evidence;
   const meant = kindOfLikelihoods(likelihoodIfTrue, likelihoodIfFalse);
   const words = (name: string): string => name.replaceAll("-", " ");
+  const isThere = entriesOf(edition.index.casebook).some((one) => one.id === entry);
   const name =
     entry === undefined
-      ? summary
-      : html`<a href="${linkTo(HYPOTHESES_ADDRESS, entryAddress(entry))}">${summary}</a>`;
+      ? html`${summary}`
+      : isThere
+        ? html`<a href="${linkTo(HYPOTHESES_ADDRESS, entryAddress(entry))}">${summary}</a>`
+        : html`${summary} (${entry}: not in the record)`;
   return html`<tr><th scope="row">${name}${!isFound && " (looked for, not found)"}</th><td>${words(kind)}${meant !== kind && `; by its numbers a ${words(meant)}`}</td><td class="align-right">${formatProbability(likelihoodIfTrue)}</td><td class="align-right">${formatProbability(likelihoodIfFalse)}</td><td class="align-right">${formatRatio(ratio)}</td><td class="align-right">${formatProbability(before)} → ${formatProbability(after)}</td></tr>
 `;
 }
