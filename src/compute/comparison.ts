@@ -39,8 +39,8 @@ export function computeComparison(index: CasebookIndex): Comparison | undefined 
 }
 
 function compareColumns(index: CasebookIndex, config: ComparisonConfig): Comparison | undefined {
-  const x = findColumn(index, config.x);
-  const y = findColumn(index, config.y);
+  const x = findColumn(index, config.x.value);
+  const y = findColumn(index, config.y.value);
   if (!x || !y) return undefined;
   const countries = new Set([...x.series.rows, ...y.series.rows].map((row) => row.country));
   const scored = [...countries]

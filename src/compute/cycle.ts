@@ -118,8 +118,8 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the lanes of a country: contacts by `level` with the recommendations below them, pressure by kind of its first
- * actor, reactions by `code` (several are separated by semicolons) with the comparisons, outcomes by `type`, and laws.
+ * Returns the lanes of a country: contacts by `level` with the recommendations below them, pressure by the kind of
+ * actor `by` whom it is, reactions by `code` (several are separated by semicolons) with the comparisons, outcomes by `type`, and laws.
  *
  * Years are those of the timeline. What has no date or lies wholly outside of them has no mark and is returned apart, so
  * that nothing is dropped silently.
@@ -171,7 +171,7 @@ function placeEntry(entry: Entry): Placed[] {
     case "recommendation":
       return [place("diplomacy", "recommendation")];
     case "pressure":
-      return [place("pressure", entry.actors[0]?.kind ?? (wordsOf(details["actor"]) || "unnamed"))];
+      return [place("pressure", wordsOf(details["by"]) || (entry.actors[0]?.kind ?? "unnamed"))];
     case "reaction": {
       const codes = (details["code"] ?? "").split(";").map(wordsOf).filter(Boolean);
       return [...new Set(codes.length > 0 ? codes : ["not coded"])].map((code) => place("concern", code));

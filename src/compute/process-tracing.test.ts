@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isMissing } from "../base/missing.ts";
-import {
-  type Evidence,
-  type Hypothesis,
-  kindOfLikelihoods,
-  likelihoodRatio,
-  traceHypothesis,
-} from "./process-tracing.ts";
+import type { Evidence, Hypothesis } from "../model/hypothesis.ts";
+import { kindOfLikelihoods, likelihoodRatio, traceHypothesis } from "./process-tracing.ts";
 
 const H: Hypothesis = { id: "h", statement: "The grade moved the government.", prior: 0.5 };
 

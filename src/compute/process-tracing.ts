@@ -1,29 +1,5 @@
 import { createMissing, isMissing, type Missing } from "../base/missing.ts";
-
-/** Van Evera's four kinds of evidence. */
-export const EVIDENCE_KINDS = ["straw-in-the-wind", "hoop", "smoking-gun", "doubly-decisive"] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
-
-/** A statement on what caused what, and how likely it is before any evidence. */
-export interface Hypothesis {
-  readonly id: string;
-  readonly statement: string;
-  /** 0 to 1. */
-  readonly prior: number;
-}
-
-/** Something looked for, found or not, and how likely it is to be found where the hypothesis is true and where not. */
-export interface Evidence {
-  readonly id: string;
-  readonly summary: string;
-  readonly kind: EvidenceKind;
-  /** P(E | H), 0 to 1. */
-  readonly likelihoodIfTrue: number;
-  /** P(E | not H), 0 to 1. */
-  readonly likelihoodIfFalse: number;
-  /** `false` where it was looked for and is not there: then 1 − P(E | H) and 1 − P(E | not H) count. */
-  readonly isFound: boolean;
-}
+import type { Evidence, EvidenceKind, Hypothesis } from "../model/hypothesis.ts";
 
 /** What one piece of evidence does to a hypothesis. Probabilities are 0 to 1, odds and ratios 0 to ∞. */
 export interface TracingStep {

@@ -28,6 +28,9 @@ describe("compareDates", () => {
     ["2004~", "2006", "before"],
     ["2004-04?", "2004-06", "before"],
     ["2004-04?", "2004-05", "undecidable"],
+    ["2001~/2005~", "2007", "before"],
+    ["2001~/2005~", "2006", "undecidable"],
+    ["2001~/2005", "2006", "before"],
   ])("%s stands to %s: %s", (a, b, expected) => {
     expect(order(a, b)).toBe(expected);
   });

@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate } from "../base/edtf.ts";
+import { type CalendarDate, formatDate, parseDate } from "../base/edtf.ts";
 import type { Entry } from "../model/entry.ts";
 import { dateOf, type LinkedFact, type LinkLookup } from "./link-lookup.ts";
 import type { TestGap, TestResult, TestVerdict } from "./test-result.ts";
@@ -26,7 +26,7 @@ const DAY = 86_400_000;
  *
  * Both are intervals from their first to their last day: `2004` is 1 January to 31 December. Two dates of the same day
  * are undecidable. A date marked uncertain or approximate (`2004~`, `2004-06?`) is widened by its own length on both
- * sides first, so that "about 2004" is before 2006 but not before 2005.
+ * sides first, so that "about 2004" is before 2006 but not before 2005; of an interval, each end by the end's own length.
  */
 export function compareDates(a: CalendarDate, b: CalendarDate): DateOrder {
   const [aFirst, aLast] = boundsOf(a);
@@ -36,10 +36,17 @@ export function compareDates(a: CalendarDate, b: CalendarDate): DateOrder {
 }
 
 function boundsOf(date: CalendarDate): readonly [first: number, last: number] {
-  const first = Date.parse(date.first);
-  const last = Date.parse(date.last);
-  const slack = date.isUncertain ? Math.max(DAY, last - first) : 0;
-  return [first - slack, last + slack];
+  const ends = date.text.split("/");
+  return [
+    Date.parse(date.first) - slackOf(ends[0] ?? ""),
+    Date.parse(date.last) + slackOf(ends.at(-1) ?? ""),
+  ];
+}
+
+/** How far an end of a date may be off, in milliseconds: its own length where it is marked uncertain, else nothing. */
+function slackOf(end: string): number {
+  const parsed = /[~?%]/.test(end) ? parseDate(end) : undefined;
+  return parsed ? Math.max(DAY, Date.parse(parsed.last) - Date.parse(parsed.first)) : 0;
 }
 
 /**

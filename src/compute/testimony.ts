@@ -36,7 +36,8 @@ interface Voice {
  * Counts the actors of testimony that the outcome is `attributed-by` or that is `about` it. Testimony attributes the
  * outcome to the push unless its column `attributes` says `partly` or `no`. Holds where a witness who is not the case's
  * author attributes it, is partly where they do so in part only, and fails where they all deny it. The author alone is
- * no witness: that is undecidable. Testimony without actors comes from an unnamed witness. Without testimony the test
+ * no witness: that is undecidable. The column `witness` says what kind of witness an entry has, else its actors do. Testimony without either comes from an
+ * unnamed witness. Without testimony the test
  * is not in the record.
  *
  * Source: the companion's case selection page, "testimony".
@@ -89,10 +90,16 @@ function collectTestimony(outcome: Entry, about: readonly Entry[], lookup: LinkL
 function voicesOf(entry: Entry): Voice[] {
   const word = entry.details["attributes"]?.trim().toLowerCase();
   const attribution: Attribution = word === "no" || word === "partly" ? word : "yes";
+  const said = ACTOR_KINDS.find((kind) => kind === entry.details["witness"]);
   if (entry.actors.length === 0) {
-    return [{ entry, kind: "unnamed", actor: `unnamed of ${entry.id}`, attribution }];
+    return [{ entry, kind: said ?? "unnamed", actor: `unnamed of ${entry.id}`, attribution }];
   }
-  return entry.actors.map(({ kind, id }) => ({ entry, kind, actor: id, attribution }));
+  return entry.actors.map(({ kind, id }) => ({
+    entry,
+    kind: kind === "author" ? kind : (said ?? kind),
+    actor: id,
+    attribution,
+  }));
 }
 
 function countWitnesses(voices: readonly Voice[]): WitnessCount[] {

@@ -51,7 +51,7 @@ describe("congruence", () => {
 
   it("reads progress by year from one column or from several", () => {
     const entry = buildEntry("r", "recommendation", {
-      details: { progress: "2004: Some; 2002 none", progress_2006: "a-lot", status: "complete" },
+      details: { progress: "2004=Some; 2002 none", progress_2006: "a-lot", status: "complete" },
     });
     expect(readProgress(entry)).toEqual([
       { year: 2002, progress: "none" },
@@ -103,6 +103,14 @@ describe("testimony", () => {
     expect(test({ actors: ["author"] }, { actors: ["media"], details: { attributes: "no" } }).verdict).toBe(
       "fails",
     );
+  });
+
+  it("takes the kind of witness from its column, but the author is never one", () => {
+    const result = test({ actors: ["unnamed:staff", "author"], details: { witness: "ngo" } });
+    expect(result.witnesses.map(({ kind, yes }) => [kind, yes])).toEqual([
+      ["ngo", 1],
+      ["author", 1],
+    ]);
   });
 
   it("takes testimony without actors as of someone unnamed, and no testimony as not in the record", () => {

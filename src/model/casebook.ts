@@ -10,6 +10,7 @@ import type { Grade } from "./grade.ts";
 import type { Library } from "./library.ts";
 import type { ReactionCodebook } from "./reaction-codes.ts";
 import type { DeclaredActor } from "./read-actors.ts";
+import type { TracedHypothesis } from "./hypothesis.ts";
 import type { Grant, Law, QuotedStatistic } from "./record.ts";
 import type { Series } from "./series.ts";
 
@@ -26,6 +27,8 @@ export interface Casebook {
   readonly grants: readonly Grant[];
   /** `record/aid.csv`, which has a series' shape. */
   readonly aid: Series | undefined;
+  /** Of `hypotheses.yaml`, in file order. */
+  readonly hypotheses: readonly TracedHypothesis[];
   readonly quoted: readonly QuotedStatistic[];
   /** The record: tables in the order of kinds, then lists. */
   readonly entries: readonly Entry[];

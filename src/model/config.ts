@@ -61,8 +61,8 @@ export interface StatisticRow {
 
 /** Two columns of series, as `series.column`, by which countries are compared. */
 export interface ComparisonConfig {
-  readonly x: string;
-  readonly y: string;
+  readonly x: { readonly value: string; readonly at: Position };
+  readonly y: { readonly value: string; readonly at: Position };
 }
 
 export interface TimelineConfig {

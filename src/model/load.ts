@@ -14,6 +14,7 @@ import { readClaims } from "./read-claims.ts";
 import { readConfig } from "./read-config.ts";
 import { readCountries } from "./read-countries.ts";
 import { DOCUMENT_PATH, LIBRARY_TABLES, readLibrary } from "./read-library.ts";
+import { readHypotheses } from "./read-hypotheses.ts";
 import { readGovernments, readGrades, readGrants, readLaws, readQuoted } from "./read-records.ts";
 import { readSeries } from "./read-series.ts";
 import type { Series } from "./series.ts";
@@ -32,6 +33,7 @@ const TABLES = [
   "record/quoted.csv",
   ...RECORD_TABLES,
   ...LIBRARY_TABLES,
+  "hypotheses.yaml",
 ];
 
 const CASE = /^cases\/[^/]+\.(md|markdown|txt)$/;
@@ -97,6 +99,7 @@ async function readCasebook(files: Files, config: Config, report: Report): Promi
     laws: read("record/laws.csv", (source) => readLaws(source, report)),
     grants: read("record/grants.csv", (source) => readGrants(source, report)),
     aid: aid ? { ...readSeries("record/aid", aid, files.text("record/aid.yaml"), report) } : undefined,
+    hypotheses: read("hypotheses.yaml", (source) => readHypotheses(source, report)),
     quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
     ...loadRecord(files, config.scorecard, report),
     sources,

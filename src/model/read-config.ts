@@ -143,7 +143,7 @@ export function readConfig(source: Source, report: Report): Config | undefined {
       ...(timeline?.label ? { label: timeline.label } : {}),
       standsFor: timeline?.["stands-for"] ?? [],
     },
-    ...(figures?.comparison ? { comparison: figures.comparison } : {}),
+    ...(figures?.comparison ? { comparison: createComparison(figures.comparison, tree) } : {}),
     at: positionOfFile(source),
   };
 }
@@ -167,6 +167,17 @@ function createScorecard(raw: RawConfig["scorecard"], tree: YamlTree, report: Re
     };
   });
   return { ...withoutUndefined(raw), short: raw.short ?? raw.name, tiers };
+}
+
+function createComparison(
+  raw: { readonly x: string; readonly y: string },
+  tree: YamlTree,
+): NonNullable<Config["comparison"]> {
+  const locate = (axis: "x" | "y") => ({
+    value: raw[axis],
+    at: tree.positionOf(["figures", "comparison", axis]),
+  });
+  return { x: locate("x"), y: locate("y") };
 }
 
 function createStatistics(

@@ -3,6 +3,7 @@ import type { Edition } from "../../src/publish/edition.ts";
 import { renderSite } from "../../src/publish/site/site.ts";
 import { buildEntry } from "../support/build-entry.ts";
 import { readExample } from "../support/published-site.ts";
+import { createTinyEdition, renderCase } from "../support/tiny-edition.ts";
 
 const ENTRIES = [
   buildEntry("jpn-094", "outcome", {
@@ -99,5 +100,21 @@ describe("a country's record", () => {
   it("is left out of countries without entries", () => {
     expect(read("countries/kor/index.html")).not.toContain("<h2>Cycle</h2>");
     expect(files.has("countries/kor/cycle.svg")).toBe(false);
+  });
+});
+
+describe("a case", () => {
+  it("shows cycle and tests where its author puts them, also without entries", async () => {
+    const tiny = await createTinyEdition({
+      japan: "title: Japan\ncountry: JPN\n\n::figure{cycle}\n\n::table[Did it work?]{tests}\n",
+    });
+    const published = renderCase(tiny, "japan");
+    const page = published.get("cases/japan/index.html") ?? "";
+    expect(page).toContain('id="cycle"');
+    expect(page).toContain("The record has no outcomes of this country.");
+    for (const name of ["cycle.svg", "cycle.csv", "tests.csv", "tests.json"]) {
+      expect(published.has(`cases/japan/${name}`)).toBe(true);
+      expect(page).toContain(`href="${name}"`);
+    }
   });
 });

@@ -5,7 +5,7 @@ import type { Law } from "../../src/model/record.ts";
 
 const AT = { source: createSource("record/entries.csv", ""), start: 0, end: 0 };
 
-const STAGES: Readonly<Record<EntryKind, Stage>> = {
+const STAGES: Readonly<Partial<Record<EntryKind, Stage>>> = {
   contact: "diplomacy",
   recommendation: "diplomacy",
   pressure: "indirect-pressure",
@@ -42,7 +42,7 @@ export function buildEntry(id: string, kind: EntryKind, draft: EntryDraft = {}):
     kind,
     country: draft.country ?? "JPN",
     ...(date ? { date } : {}),
-    stage: STAGES[kind],
+    stage: STAGES[kind] ?? "context",
     summary: draft.summary ?? `Summary of ${id}.`,
     actors: (draft.actors ?? []).map(buildActor),
     sources: [],

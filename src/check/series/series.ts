@@ -159,7 +159,7 @@ export const seriesOutOfRange = defineCheck({
 export const figureUnknownSeries = defineCheck({
   code: "figure/unknown-series",
   severity: "error",
-  rule: "The timeline's index is a series of the casebook.",
+  rule: "The timeline's index and the comparison's scores are series of the casebook.",
   why: "Otherwise the panel is empty on every page.",
   mend: "Write the file's name without ending, and the column where it has several: `policy-index.p`.",
   examples: [
@@ -179,21 +179,31 @@ export const figureUnknownSeries = defineCheck({
       },
       expect: ["casebook.yaml:15:21 `y` is not a series of the casebook."],
     },
+    {
+      name: "a comparison with no such column",
+      files: {
+        ...OK.files,
+        "casebook.yaml": `${CONFIG}figures:\n  comparison: {x: x.p, y: x.q}\n`,
+      },
+      expect: ["casebook.yaml:15:27 `x.q` is not a series of the casebook."],
+    },
   ],
   *run({ index, damaged }) {
-    const wanted = index.casebook.config.timeline.index;
-    if (!wanted) return;
-    const [id = "", column] = wanted.value.split(".");
-    if (damaged.has(`series/${id}.csv`)) return;
-    const series = index.casebook.series.get(id);
-    if (series && (column === undefined || series.columns.some((one) => one.id === column))) return;
-    yield {
-      message: `\`${wanted.value}\` is not a series of the casebook.`,
-      at: wanted.at,
-      hint: series
-        ? `Its columns are ${series.columns.map((one) => one.id).join(", ")}.`
-        : suggest(id, index.casebook.series.keys(), "Put the data into series/."),
-    };
+    const { timeline, comparison } = index.casebook.config;
+    for (const wanted of [timeline.index, comparison?.x, comparison?.y]) {
+      if (!wanted) continue;
+      const [id = "", column] = wanted.value.split(".");
+      if (damaged.has(`series/${id}.csv`)) continue;
+      const series = index.casebook.series.get(id);
+      if (series && (column === undefined || series.columns.some((one) => one.id === column))) continue;
+      yield {
+        message: `\`${wanted.value}\` is not a series of the casebook.`,
+        at: wanted.at,
+        hint: series
+          ? `Its columns are ${series.columns.map((one) => one.id).join(", ")}.`
+          : suggest(id, index.casebook.series.keys(), "Put the data into series/."),
+      };
+    }
   },
 });
 

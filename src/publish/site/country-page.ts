@@ -21,6 +21,7 @@ import {
 } from "./exhibits.ts";
 import type { CountryFigures } from "./figures.ts";
 import { attribute, type Html, html, joinHtml } from "./html.ts";
+import { renderHypothesisLinks } from "./hypotheses-page.ts";
 import { renderDatasetMetadata } from "./metadata.ts";
 import { renderPage } from "./page.ts";
 import { renderRecordSection } from "./record-section.ts";
@@ -86,7 +87,7 @@ ${renderGradesExhibit(view("grades", ["csv", "json"]), grades)}`
   hasStatistics &&
   html`<h2>Statistics</h2>
 ${renderStatisticsExhibit(view("statistics", ["csv", "json"]), figures.statistics)}`
-}${renderRecordSections(edition, figures)}${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}${renderRecordSection(edition, figures.country, countryAddress(figures.country))}`;
+}${renderRecordSections(edition, figures)}${renderHypothesisLinks(edition, figures.country)}${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}${renderRecordSection(edition, figures.country, countryAddress(figures.country))}`;
 }
 
 function renderFacts(edition: Edition, id: string): Html {

@@ -6,7 +6,7 @@ import { linkTo } from "./addresses.ts";
 
 /** Returns the address of an entry's page, e.g. `entries/jpn-074/`. */
 export function entryAddress(id: string): string {
-  return `entries/${id}/`;
+  return `entries/${id.toLowerCase()}/`;
 }
 
 /** Returns the link from a page to a mark of the lane chart: an entry's page, or the laws of its country. */

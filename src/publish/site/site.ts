@@ -12,6 +12,7 @@ import { tableFiles } from "./exhibit-files.ts";
 import { renderFeeds } from "./feeds.ts";
 import { createFigures } from "./figures.ts";
 import { renderHomePage } from "./home-page.ts";
+import { renderHypothesesPage } from "./hypotheses-page.ts";
 import { renderMethodsPage } from "./methods-page.ts";
 import { renderNotFoundPage } from "./not-found-page.ts";
 import { renderSourcePages } from "./source-page.ts";
@@ -35,6 +36,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   for (const country of edition.index.countries) yield* renderCountryPage(edition, figuresOf(country));
   yield* renderEntryPages(edition);
   yield* renderComparePage(edition);
+  yield* renderHypothesesPage(edition);
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
   if (hasClaims(edition)) yield { path: "claims/index.html", body: renderClaimsPage(edition) };
   for (const one of edition.named) {
