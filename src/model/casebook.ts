@@ -7,10 +7,10 @@ import type { Country } from "./country.ts";
 import type { Entry } from "./entry.ts";
 import type { Government } from "./government.ts";
 import type { Grade } from "./grade.ts";
+import type { TracedHypothesis } from "./hypothesis.ts";
 import type { Library } from "./library.ts";
 import type { ReactionCodebook } from "./reaction-codes.ts";
 import type { DeclaredActor } from "./read-actors.ts";
-import type { TracedHypothesis } from "./hypothesis.ts";
 import type { Grant, Law, QuotedStatistic } from "./record.ts";
 import type { Series } from "./series.ts";
 

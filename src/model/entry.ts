@@ -19,14 +19,7 @@ export const ENTRY_KINDS = [
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** Steps of the scorecard-diplomacy cycle. */
-export const STAGES = [
-  "grading",
-  "diplomacy",
-  "indirect-pressure",
-  "concern",
-  "outcome",
-  "context",
-] as const;
+export const STAGES = ["grading", "diplomacy", "indirect-pressure", "concern", "outcome", "context"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** One fact of the record, in one line, with its sources. */
