@@ -4,7 +4,6 @@ import { suggest } from "../base/nearest.ts";
 import { cellBeside, type Position } from "../base/source.ts";
 import type { Case } from "../model/case.ts";
 import { AGGREGATIONS, type Aggregation } from "../model/config.ts";
-import { suggestCountry } from "../model/country.ts";
 import type { Scorecard, Tier } from "../model/scorecard.ts";
 import { formatYearRange, parseYearRange, type YearRange, yearsOf } from "../model/year-range.ts";
 import { type InlineDirective, plainText } from "../read/document.ts";
@@ -12,6 +11,7 @@ import { type CasebookIndex, nameOf, tierOf } from "./casebook-index.ts";
 import type { CheckedClaim } from "./named-claims.ts";
 import { statisticCells } from "./statistic-cells.ts";
 import { aggregate, computeStatistics, findNumbers } from "./statistics.ts";
+import { noCountry, noYears } from "./unclear-claims.ts";
 
 /** What the record says of a statement: it agrees, it contradicts, or it cannot tell. */
 export type Verdict = "holds" | "fails" | "not-in-record";
@@ -104,7 +104,8 @@ export function computeInlineClaims(
 }
 
 type Checked = Pick<InlineClaim, "question" | "answer" | "verdict" | "evidence" | "states" | "named">;
-type Unclear = Pick<UnclearClaim, "message" | "hint" | "lacks">;
+/** Why a statement cannot be checked. */
+export type Unclear = Pick<UnclearClaim, "message" | "hint" | "lacks">;
 
 /** Returns what the record says of a `:grade` or `:value`, or why it says too little to be checked. */
 export function checkStatement(
@@ -286,28 +287,4 @@ export function describeTiers(
     }
   }
   return formatList(runs.map(({ words, range }) => `${words} in ${formatYearRange(range)}`));
-}
-
-function noYears(kind: "grade" | "value", written: string | undefined): Unclear {
-  return {
-    message:
-      written === undefined
-        ? "The statement does not say which year it is about."
-        : `\`${written}\` is not a year or a range of years.`,
-    hint: `Add \`year=2004\` or \`years=2001-2003\` to the \`:${kind}\`.`,
-  };
-}
-
-function noCountry(index: CasebookIndex, country: string | undefined): Unclear {
-  return {
-    message:
-      country === undefined
-        ? "The statement does not say which country it is about."
-        : `\`${country}\` is not a country.`,
-    hint:
-      country === undefined
-        ? "Add `country=` with an ISO 3166-1 alpha-3 code, e.g. `country=JPN`."
-        : suggestCountry(country, index.casebook.countries),
-    ...(country === undefined ? { lacks: "country" } : {}),
-  };
 }
