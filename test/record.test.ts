@@ -160,7 +160,7 @@ describe("the pages of the record", () => {
 
   test("the data are there to take", () => {
     expect(pages.get("data/entries.csv")?.split("\n")[0]).toBe(
-      "id,kind,country,first,last,summary,date,stage,quote,actors,sources,links,note,level,progress,by,code,compared_country,compared_tier,claim,type,attributed,direction,class,witness",
+      "id,kind,country,first,last,summary,date,stage,quote,actors,sources,links,note,level,progress,by,code,compared_country,compared_tier,claim,type,attributed,override_sequencing,override_congruence,override_testimony,override_reason,override_by,direction,class,witness,attributes",
     );
     expect(JSON.parse(pages.get("data/entries.json") ?? "[]")).toHaveLength(147);
     expect(pages.get("data/actors.csv")).toContain("deputy-vice-minister");

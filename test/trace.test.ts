@@ -29,9 +29,21 @@ describe("trace", () => {
     expect(tree?.children[2]?.children.map(({ id }) => id)).toEqual(["tip-report-2007"]);
   });
 
-  it("leads from a source back to notes, rows and claims", () => {
+  it("leads from an entry to its sources and linked entries, from a claim down to the cable", () => {
+    const entry = traced("jpn-131");
+    expect(entry?.children.map(({ kind, id }) => id ?? kind)).toEqual([
+      "mofa-action-plan-2004",
+      "row",
+      "jpn-133",
+      "jpn-132",
+    ]);
+    const claim = traced("colombia-and-malawi");
+    expect(claim?.children.map(({ id }) => id)).toContain("07TOKYO2481");
+  });
+
+  it("leads from a source back to notes, entries, rows and claims", () => {
     const kinds = (id: string) => new Set(traced(id)?.children.map(({ kind }) => kind));
-    expect(kinds("07TOKYO2481")).toEqual(new Set(["note", "claim"]));
+    expect(kinds("07TOKYO2481")).toEqual(new Set(["note", "entry", "claim"]));
     expect(kinds("tip-report-2004")).toEqual(new Set(["row", "claim", "statement"]));
     expect(traced("no-such-thing")).toBeUndefined();
   });

@@ -55,7 +55,13 @@ import {
 } from "./directive/directive.ts";
 import { coverageNoDocuments, documentNoSource } from "./document/document.ts";
 import { actorDuplicate, actorUnknown, actorUnknownCountry } from "./entry/actors.ts";
-import { entryDateMissing, entryDuplicateId, entryNoSource, sourceNoDate } from "./entry/entry.ts";
+import {
+  entryDateMissing,
+  entryDuplicateId,
+  entryNoSource,
+  entryOverrideIncomplete,
+  sourceNoDate,
+} from "./entry/entry.ts";
 import { entryDanglingLink, entryLinkCycle, entryOutcomeBeforeCause } from "./entry/links.ts";
 import {
   entryBadId,
@@ -150,6 +156,7 @@ export const ALL_CHECKS: readonly Check[] = [
   entryLinkCycle,
   entryMissingKey,
   entryNoSource,
+  entryOverrideIncomplete,
   entryOutcomeBeforeCause,
   entryUnknownKey,
   entryUnknownKind,

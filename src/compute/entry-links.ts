@@ -55,7 +55,7 @@ export function collectBackLinks(casebook: Casebook): Map<string, BackLink[]> {
 }
 
 /** Returns the address of an entry's page, e.g. `entries/jpn-044/`. */
-export function entryAddress(entry: Entry): string {
+export function entryAddress(entry: { readonly id: string }): string {
   return `entries/${entry.id.toLowerCase()}/`;
 }
 

@@ -75,7 +75,7 @@ export function createCasebookLookup(casebook: Casebook): LinkLookup {
 
 /** Returns the entries of a casebook, or of one of its countries, in file order. */
 export function entriesOf(casebook: Casebook, country?: string): readonly Entry[] {
-  const { entries = [] } = casebook as { readonly entries?: readonly Entry[] };
+  const { entries } = casebook;
   return country === undefined ? entries : entries.filter((entry) => entry.country === country);
 }
 

@@ -186,7 +186,7 @@ const ROWS: Readonly<Record<TableName, RowsOf>> = {
       one.source,
       one.vintage,
     ]),
-  entries: (casebook) => entriesOf(casebook).flatMap(entryRows),
+  entries: (casebook) => casebook.entries.flatMap(entryRows),
   sources: ({ sources }) =>
     [...sources.values()].map((source) => [
       source.at,
@@ -222,11 +222,6 @@ function cellAt(at: Extract<Position, { header: string }>, header: string, serie
 }
 
 const columnsOf = new WeakMap<Series, Map<string, number>>();
-
-/** The record's entries. */
-function entriesOf(casebook: Casebook): readonly Entry[] {
-  return (casebook as { entries?: readonly Entry[] }).entries ?? [];
-}
 
 /** One row a source, so that a join finds each; one row in all where an entry has none. */
 function entryRows(entry: Entry): [Position, ...Cells][] {

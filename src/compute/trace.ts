@@ -1,7 +1,9 @@
+import { formatDate } from "../base/edtf.ts";
 import { type Place, type Position, placeOf } from "../base/source.ts";
 import type { BibliographicSource } from "../model/bibliography.ts";
 import type { Case } from "../model/case.ts";
 import type { Casebook } from "../model/casebook.ts";
+import type { Entry } from "../model/entry.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import { citedSource, type SourceUse } from "./citations.ts";
 import { type EvidenceCell, evidenceCells } from "./evidence.ts";
@@ -9,7 +11,16 @@ import type { InlineClaim, Verdict } from "./inline-claims.ts";
 import type { CheckedClaim } from "./named-claims.ts";
 
 /** What a node of a trace is. New kinds may come; a reader of the JSON shows the label of one that it does not know. */
-export type TraceKind = "claim" | "statement" | "row" | "source" | "case" | "note" | "query" | "more";
+export type TraceKind =
+  | "claim"
+  | "statement"
+  | "row"
+  | "entry"
+  | "source"
+  | "case"
+  | "note"
+  | "query"
+  | "more";
 
 /** One step of the way from a statement to its sources, or back. */
 export interface TraceNode {
@@ -37,8 +48,8 @@ export interface TraceInput {
 const ROWS_LISTED = 30;
 
 /**
- * Returns the tree from a claim (`alone-2004`, or `japan#claim-3` for one without a name), a source or a case to what it
- * rests on and what rests on it; undefined where nothing has the id.
+ * Returns the tree from a claim (`alone-2004`, or `japan#claim-3` for one without a name), an entry of the record
+ * (`jpn-131`), a source or a case to what it rests on and what rests on it; undefined where nothing has the id.
  */
 export function trace(input: TraceInput, id: string): TraceNode | undefined {
   const named = input.named.find(({ claim }) => claim.id === id);
@@ -47,6 +58,8 @@ export function trace(input: TraceInput, id: string): TraceNode | undefined {
   if (inline) return inline.named ? traceNamed(input, inline.named) : traceInline(input, inline);
   const source = input.index.casebook.sources.get(id);
   if (source) return traceSource(input, source);
+  const entry = input.index.casebook.entries.find((each) => each.id.toLowerCase() === id.toLowerCase());
+  if (entry) return traceEntry(input, entry);
   const one = input.index.casebook.cases.find((each) => each.id === id);
   return one ? traceCase(input, one) : undefined;
 }
@@ -57,6 +70,7 @@ export function traceable({ index, claims, named }: TraceInput): string[] {
     ...named.map(({ claim }) => claim.id),
     ...index.casebook.sources.keys(),
     ...index.casebook.cases.map((one) => one.id),
+    ...index.casebook.entries.map((entry) => entry.id),
     ...claims.map((claim) => `${claim.caseId}#${claim.id}`),
   ];
 }
@@ -145,6 +159,9 @@ function traceSource(input: TraceInput, source: BibliographicSource): TraceNode 
     ...{ place: shortPlace(source.at) },
     children: [
       ...notes,
+      ...casebook.entries
+        .filter((entry) => entry.sources.some((one) => one.source === source.id))
+        .map(entryNode),
       ...rows,
       ...(more > 0 ? [{ kind: "more" as const, label: `${more} more rows`, children: [] }] : []),
       ...input.named
@@ -155,6 +172,30 @@ function traceSource(input: TraceInput, source: BibliographicSource): TraceNode 
         .map((claim) => statementNode(claim, [])),
     ],
   };
+}
+
+/** An entry's sources with their locators, then the entries that it is linked to and those linked to it. */
+function traceEntry({ index: { casebook } }: TraceInput, entry: Entry): TraceNode {
+  const sources = entry.sources.flatMap(({ source, locator }) => {
+    const found = casebook.sources.get(source);
+    return found ? [sourceNode(found, locator)] : [];
+  });
+  const linked = entry.links.map(({ relation, to }): TraceNode => {
+    const target = casebook.entries.find((one) => one.id === to);
+    const node = target ? entryNode(target) : { kind: "row" as const, label: to, children: [] };
+    return { ...node, label: `${relation}: ${node.label}` };
+  });
+  const linking = casebook.entries.flatMap((one) =>
+    one.links
+      .filter(({ to }) => to === entry.id)
+      .map(({ relation }): TraceNode => ({ ...entryNode(one), label: `${relation} this: ${one.summary}` })),
+  );
+  return { ...entryNode(entry), children: [...sources, ...linked, ...linking] };
+}
+
+function entryNode(entry: Entry): TraceNode {
+  const label = entry.date === undefined ? entry.summary : `${formatDate(entry.date)}: ${entry.summary}`;
+  return { kind: "entry", id: entry.id, label, place: shortPlace(entry.at), children: [] };
 }
 
 function traceCase(input: TraceInput, one: Case): TraceNode {

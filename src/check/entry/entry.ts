@@ -1,4 +1,5 @@
 import { cellBeside, type Position } from "../../base/source.ts";
+import { findOverrideProblems } from "../../compute/tests-matrix.ts";
 import { defineCheck } from "../define-check.ts";
 
 const HEADER = "id,country,date,summary,code,sources,note\n";
@@ -127,6 +128,44 @@ export const sourceNoDate = defineCheck({
         message: `The source \`${id}\` has no date, and ${count === 1 ? "1 entry rests" : `${count} entries rest`} on it.`,
         at: source.at,
         hint: "Add `issued` to it.",
+      };
+    }
+  },
+});
+
+export const entryOverrideIncomplete = defineCheck({
+  code: "entry/override-incomplete",
+  severity: "error",
+  rule: "An author's verdict on a test of an outcome is one of the verdicts, and comes with a reason and a name.",
+  why: "A verdict that nobody answers for is not taken, and the computed one stands without a word.",
+  mend: "Write `override_reason` and `override_by` beside it.",
+  examples: [
+    {
+      name: "with reason and name",
+      files: {
+        ...SOURCES,
+        "record/outcomes.csv":
+          "id,country,date,summary,type,sources,override_sequencing,override_reason,override_by\njpn-1,JPN,2004,A law.,law,a,holds,The draft is of May.,Ada Example\n",
+      },
+      expect: [],
+    },
+    {
+      name: "without a name",
+      files: {
+        ...SOURCES,
+        "record/outcomes.csv":
+          "id,country,date,summary,type,sources,override_sequencing,override_reason,override_by\njpn-1,JPN,2004,A law.,law,a,holds,The draft is of May.,\n",
+      },
+      expect: ["record/outcomes.csv:2:29 The sequencing of `jpn-1` is overridden without a name."],
+    },
+  ],
+  *run({ index }) {
+    for (const { outcome, test, message } of findOverrideProblems(index.casebook.entries)) {
+      const { at } = outcome;
+      yield {
+        message,
+        at: "header" in at ? cellBeside(at, `override_${test}`) : at,
+        hint: "Fill in override_reason and override_by, or leave the verdict to the computation.",
       };
     }
   },

@@ -24,11 +24,11 @@ export async function traceCommand(
   };
   const tree = trace(input, id);
   if (!tree) {
-    throw new Failure(`There is no claim, source or case ${id}.`, {
+    throw new Failure(`There is no claim, entry, source or case ${id}.`, {
       hint: suggest(
         id,
         traceable(input),
-        "Name a claim (`alone-2004`, `japan#claim-3`), a source or a case.",
+        "Name a claim (`alone-2004`, `japan#claim-3`), an entry, a source or a case.",
       ),
       exitCode: 2,
     });

@@ -24,7 +24,7 @@ export function renderClaimPage(edition: Edition, one: CheckedClaim): string {
     title: question,
     description: `Checked against the record: ${VERDICT_WORDS[verdict]}.`,
     language: edition.index.casebook.config.language,
-    section: "methods",
+    section: "claims",
     scripts: ["scroll-regions"],
     content: html`<header class="page-header">
 <h1>${question}</h1>

@@ -42,7 +42,7 @@ export function renderClaimsPage(edition: Edition): string {
     title: "Checked statements",
     description: `${count} of ${config.title} that were held against its record, with their verdicts.`,
     language: config.language,
-    section: "methods",
+    section: "claims",
     scripts: [],
     content: html`<header class="page-header">
 <h1>Checked statements</h1>

@@ -42,7 +42,7 @@ function renderEntriesPage(edition: Edition): string {
     title: "The record",
     description: `${formatCount(all.length, "entry", "entries")} of ${casebook.config.title}, each with its sources.`,
     language: casebook.config.language,
-    section: undefined,
+    section: "record",
     scripts: [],
     content: html`<header class="page-header">
 <h1>The record</h1>
@@ -76,7 +76,7 @@ function renderEntryPage(edition: Edition, entry: Entry, backLinks: readonly Bac
     title: `${country}, ${entry.id}`,
     description: entry.summary,
     language: casebook.config.language,
-    section: undefined,
+    section: "record",
     scripts: [],
     content: html`<header class="page-header">
 <p class="entry-kind">${ENTRY_FORMS[entry.kind].label} · ${entry.id}</p>

@@ -1,6 +1,7 @@
 import { formatCount } from "../../base/format.ts";
 import { formatMissing, isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
+import { entryAddress } from "../../compute/entry-links.ts";
 import { entriesOf } from "../../compute/link-lookup.ts";
 import { countryAddress } from "../../compute/links.ts";
 import {
@@ -17,7 +18,6 @@ import { tableFiles } from "./exhibit-files.ts";
 import { renderDownloads } from "./exhibits.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
-import { entryAddress } from "./record-addresses.ts";
 
 /** The address of the page of hypotheses. */
 export const HYPOTHESES_ADDRESS = "hypotheses/";
@@ -100,7 +100,7 @@ function renderStep(
     entry === undefined
       ? html`${summary}`
       : isThere
-        ? html`<a href="${linkTo(HYPOTHESES_ADDRESS, entryAddress(entry))}">${summary}</a>`
+        ? html`<a href="${linkTo(HYPOTHESES_ADDRESS, entryAddress({ id: entry }))}">${summary}</a>`
         : html`${summary} (${entry}: not in the record)`;
   return html`<tr><th scope="row">${name}${!isFound && " (looked for, not found)"}</th><td>${words(kind)}${meant !== kind && `; by its numbers a ${words(meant)}`}</td><td class="align-right">${formatProbability(likelihoodIfTrue)}</td><td class="align-right">${formatProbability(likelihoodIfFalse)}</td><td class="align-right">${formatRatio(ratio)}</td><td class="align-right">${formatProbability(before)} → ${formatProbability(after)}</td></tr>
 `;

@@ -26,7 +26,7 @@ export interface Page {
   readonly content: Html;
 }
 
-export type Section = "cases" | "countries" | "sources" | "methods";
+export type Section = "cases" | "countries" | "record" | "claims" | "sources" | "methods";
 
 /** Where the site's own files lie. */
 export const SITE_FILES = "assets/demarche/";
@@ -34,6 +34,8 @@ export const SITE_FILES = "assets/demarche/";
 const SECTIONS: readonly { id: Section; label: string; address: string; anchor?: string }[] = [
   { id: "cases", label: "Cases", address: "", anchor: "cases" },
   { id: "countries", label: "Countries", address: "countries/" },
+  { id: "record", label: "Record", address: "entries/" },
+  { id: "claims", label: "Claims", address: "claims/" },
   { id: "sources", label: "Sources", address: "sources/" },
   { id: "methods", label: "Methods", address: "methods/" },
 ];
@@ -52,7 +54,7 @@ export function renderPage(edition: Edition, page: Page): string {
 ${renderHead(config, page)}</head>
 <body>
 <a class="skip-link" href="#content">Skip to content</a>
-${renderHeader(config, page)}<main id="content" tabindex="-1">
+${renderHeader(edition, page)}<main id="content" tabindex="-1">
 ${page.content}</main>
 ${renderFooter(config, page)}</body>
 </html>
@@ -111,14 +113,22 @@ ${
 }`;
 }
 
-function renderHeader(config: Config, page: Page): Html {
+/** Tells whether the site has a section: one without a record or statements has no pages for them. */
+function hasSection(edition: Edition, id: Section): boolean {
+  if (id === "record") return edition.index.casebook.entries.length > 0;
+  if (id === "claims") return edition.named.length > 0 || edition.claims.size > 0;
+  return true;
+}
+
+function renderHeader(edition: Edition, page: Page): Html {
+  const { config } = edition.index.casebook;
   const isHome = page.address === "";
   return html`<header class="site-header">
 <div class="site-header-inner">
 <a class="site-title" href="${linkTo(page.address, "")}"${attribute("aria-current", isHome ? "page" : undefined)}>${config.title}</a>
 <nav aria-label="Site"${attribute("lang", page.language.startsWith("en") ? undefined : "en")}>
 <ul>
-${SECTIONS.map(({ id, label, address, anchor }) => {
+${SECTIONS.filter(({ id }) => hasSection(edition, id)).map(({ id, label, address, anchor }) => {
   const current = page.section !== id ? undefined : page.address === address ? "page" : "true";
   return html`<li><a href="${linkTo(page.address, address, anchor)}"${attribute("aria-current", current)}>${label}</a></li>
 `;

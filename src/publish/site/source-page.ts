@@ -2,6 +2,7 @@ import { isMissing } from "../../base/missing.ts";
 import { formatMonths } from "../../compute/cable-dating.ts";
 import { cableOf, monthsOfCable, placeOfCable } from "../../compute/cables.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
+import { entryAddress } from "../../compute/entry-links.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { sourceAddress } from "../../compute/source-address.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
@@ -39,7 +40,7 @@ function renderSourcePage(edition: Edition, source: BibliographicSource, address
 </header>
 <div class="prose">
 ${renderEntry(source)}${renderFacts(edition, source, address)}<h2>Where it is cited</h2>
-${renderUse(address, edition.uses.get(source.id))}<p><a href="${linkTo(address, "sources/", source.id)}">All sources</a></p>
+${renderUse(address, edition.uses.get(source.id))}${renderEntries(edition, source, address)}<p><a href="${linkTo(address, "sources/", source.id)}">All sources</a></p>
 </div>
 `,
   });
@@ -67,6 +68,25 @@ ${facts.map(
   ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>
 `,
 )}</dl>
+`;
+}
+
+/** The facts of the record that rest on a source. */
+function renderEntries({ index }: Edition, { id }: BibliographicSource, page: string): Html {
+  const entries = index.casebook.entries.flatMap((entry) => {
+    const reference = entry.sources.find((one) => one.source === id);
+    return reference ? [{ entry, locator: reference.locator }] : [];
+  });
+  if (entries.length === 0) return html``;
+  return html`<h2>What rests on it</h2>
+<ul>
+${entries.map(
+  ({
+    entry,
+    locator,
+  }) => html`<li><a href="${linkTo(page, entryAddress(entry))}">${entry.summary}</a>${locator !== undefined && ` (${locator})`}</li>
+`,
+)}</ul>
 `;
 }
 

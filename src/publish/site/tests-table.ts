@@ -1,4 +1,5 @@
 import { formatDate } from "../../base/edtf.ts";
+import { entryAddress } from "../../compute/entry-links.ts";
 import { gradeYear } from "../../compute/link-lookup.ts";
 import { formatVerdict, TEST_NAMES } from "../../compute/test-result.ts";
 import type { MatrixCell, MatrixRow } from "../../compute/tests-matrix.ts";
@@ -7,7 +8,7 @@ import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { type ExhibitView, renderTableExhibit } from "./exhibits.ts";
 import { type Html, html, joinHtml, rawHtml } from "./html.ts";
-import { entryAddress, linkToFact } from "./record-addresses.ts";
+import { linkToFact } from "./record-addresses.ts";
 
 const HEADS = ["Outcome", "Sequencing", "Congruence", "Testimony"];
 
@@ -74,7 +75,7 @@ export function tabulateTests(rows: readonly MatrixRow[]): DataTable {
 }
 
 function renderRow(view: ExhibitView, { outcome, cells, rivals, gaps }: MatrixRow): Html {
-  const href = linkTo(view.page, entryAddress(outcome.id));
+  const href = linkTo(view.page, entryAddress(outcome));
   const when = outcome.date ? formatDate(outcome.date) : "no date";
   const against = [
     rivals.length > 0 &&
@@ -103,7 +104,7 @@ function renderCell(view: ExhibitView, outcome: MatrixRow["outcome"], cell: Matr
   const rests =
     evidence.length > 0 &&
     html` <span class="test-evidence">${renderFacts(view, outcome.country, evidence)}</span>`;
-  const verdict = rests ? word : html`<a href="${linkTo(view.page, entryAddress(outcome.id))}">${word}</a>`;
+  const verdict = rests ? word : html`<a href="${linkTo(view.page, entryAddress(outcome))}">${word}</a>`;
   return html`<span class="test-verdict">${rawHtml(drawVerdictMark(cell.verdict))} ${verdict}</span> ${said}<span class="test-reason">${computed.reason}</span>${rests}`;
 }
 
