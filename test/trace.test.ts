@@ -44,7 +44,7 @@ describe("trace", () => {
   it("leads from a source back to notes, entries, rows and claims", () => {
     const kinds = (id: string) => new Set(traced(id)?.children.map(({ kind }) => kind));
     expect(kinds("07TOKYO2481")).toEqual(new Set(["note", "entry", "claim"]));
-    expect(kinds("tip-report-2004")).toEqual(new Set(["row", "claim", "statement"]));
+    expect(kinds("tip-report-2004")).toEqual(new Set(["entry", "row", "claim", "statement"]));
     expect(traced("no-such-thing")).toBeUndefined();
   });
 });

@@ -39,7 +39,16 @@ interface Firsts {
  * Returns the notes that name a source again which an earlier one names, each with the first that does. Two notes that
  * are both named after sources of the bibliography are left out: what they cite is settled.
  */
-export function findRepeatedNotes(casebook: Casebook): RepeatedNote[] {
+export function findRepeatedNotes(casebook: Casebook): readonly RepeatedNote[] {
+  const known = repeated.get(casebook) ?? compareNotes(casebook);
+  repeated.set(casebook, known);
+  return known;
+}
+
+/** Two checks ask for the same. */
+const repeated = new WeakMap<Casebook, readonly RepeatedNote[]>();
+
+function compareNotes(casebook: Casebook): RepeatedNote[] {
   return casebook.cases.flatMap((one) => {
     const seen = new Map<string, Firsts>();
     const found: RepeatedNote[] = [];
@@ -95,6 +104,7 @@ export interface DanglingNote {
 export function findDanglingNotes(casebook: Casebook): DanglingNote[] {
   return casebook.cases.flatMap((one) => {
     const loose = looseNotes(casebook, one);
+    if (!loose.some(({ identity }) => identity.short)) return [];
     const full = new Set(loose.flatMap(({ identity }) => fullKeys(identity)));
     return loose.flatMap(({ note, identity, source }) => {
       const { short } = identity;
@@ -105,7 +115,15 @@ export function findDanglingNotes(casebook: Casebook): DanglingNote[] {
   });
 }
 
-function looseNotes(casebook: Casebook, one: Case): LooseNote[] {
+const looseByCase = new WeakMap<Case, readonly LooseNote[]>();
+
+function looseNotes(casebook: Casebook, one: Case): readonly LooseNote[] {
+  const known = looseByCase.get(one) ?? readNotes(casebook, one);
+  looseByCase.set(one, known);
+  return known;
+}
+
+function readNotes(casebook: Casebook, one: Case): LooseNote[] {
   return one.document.notes
     .filter((note) => note.blocks.length > 0)
     .map((note, order) => ({

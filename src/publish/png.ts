@@ -33,6 +33,14 @@ export function renderFigurePng(svg: string): Promise<Uint8Array> {
   });
 }
 
+/** Starts a worker ahead of the first figure, so that its start costs no waiting. */
+export function prepareFigurePng(): void {
+  const worker = idle.length === 0 ? startWorker() : undefined;
+  if (!worker) return;
+  worker.unref();
+  idle.push(worker);
+}
+
 function assign(): void {
   const worker = waiting.length > 0 ? (idle.pop() ?? startWorker()) : undefined;
   const job = worker && waiting.shift();

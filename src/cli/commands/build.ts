@@ -3,6 +3,7 @@ import { Failure, type Folder } from "../../base/effects.ts";
 import { formatCount } from "../../base/format.ts";
 import { auditCasebook } from "../../pipeline.ts";
 import type { Artifact } from "../../publish/edition.ts";
+import { prepareFigurePng } from "../../publish/png.ts";
 import { renderSite } from "../../publish/site/site.ts";
 import { writeArtifacts } from "../../publish/write.ts";
 import { openFolder, realPathOf } from "../../serve/disk-folder.ts";
@@ -21,6 +22,7 @@ export async function buildCommand(
   const folder = openFolder(dir, out);
   ensureOutBeside(dir, out);
   const progress = createProgress();
+  prepareFigurePng();
   progress.update("Reading…");
   const audit = await auditCasebook(folder);
   progress.clear();
