@@ -92,5 +92,5 @@ process.stdout.write(`\n${table}\n`);
 if (!isQuick) {
   const file = "bench/README.md";
   const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace(/(<!-- measured -->\n)[\s\S]*(\n<!-- end -->)/, `$1${table}$2`));
+  writeFileSync(file, text.replace(/(<!-- measured -->\n)[\s\S]*(<!-- end -->)/, `$1${table}\n$2`));
 }
