@@ -47,6 +47,7 @@ import {
 } from "./csv/csv.ts";
 import type { Check } from "./define-check.ts";
 import {
+  directiveMalformed,
   directiveUnclosed,
   directiveUnknown,
   figureTypedNumber,
@@ -211,6 +212,7 @@ export const ALL_CHECKS: readonly Check[] = [
   csvDuplicateColumn,
   csvEmptyCell,
   directiveUnknown,
+  directiveMalformed,
   directiveUnclosed,
   figureUnknown,
   figureTypedNumber,

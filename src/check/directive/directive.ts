@@ -1,6 +1,8 @@
 import { suggest } from "../../base/nearest.ts";
 import { EXHIBIT_NAMES, findExhibit } from "../../compute/exhibits.ts";
+import { proseOf } from "../../compute/prose-index.ts";
 import { suggestCountry } from "../../model/country.ts";
+import { walk } from "../../read/document.ts";
 import { defineCheck } from "../define-check.ts";
 import { exampleCase, positionOfNode, proseProblems } from "../prose.ts";
 
@@ -196,6 +198,47 @@ export const referenceUnknown = defineCheck({
         at: positionOfNode(one, node),
         hint: suggest(to, known, "Write `to=` with the id of a figure or table."),
       };
+    }
+  },
+});
+
+/** The beginning of a directive that stayed text: an inline one anywhere, one of a line of its own at its start. */
+const STAYED_TEXT = /:(?:grade|value|claim|ref)(?=[[{])|^::(?:figure|table)(?=[[{\s])/;
+
+export const directiveMalformed = defineCheck({
+  code: "directive/malformed",
+  severity: "error",
+  rule: "A directive's brackets, braces and quotation marks are closed.",
+  why: "What is not closed is no directive but text: nothing is drawn or checked, and the reader sees the marks.",
+  mend: "Close them. A colon that is meant as a colon gets a backslash before it.",
+  examples: [
+    OK,
+    {
+      name: "a quotation mark that is not closed",
+      files: exampleCase('::figure{timeline country="JPN}'),
+      expect: ["cases/japan.md:5:1 This is no directive: `::figure`."],
+    },
+    {
+      name: "a bracket that is not closed",
+      files: exampleCase("It was :grade[Tier 2{year=2001}."),
+      expect: ["cases/japan.md:5:8 This is no directive: `:grade`."],
+    },
+  ],
+  *run({ index }) {
+    for (const one of index.casebook.cases) {
+      if (!/:(?:grade|value|claim|ref|figure|table)/.test(one.document.source.text)) continue;
+      for (const node of walk(proseOf(one))) {
+        if (node.type !== "text") continue;
+        const written = one.document.source.text.slice(node.start, node.end);
+        const match = STAYED_TEXT.exec(written);
+        if (!match || written[match.index - 1] === "\\") continue;
+        const start = node.start + match.index;
+        yield {
+          message: `This is no directive: \`${match[0]}\`.`,
+          at: positionOfNode(one, { start, end: start + match[0].length }),
+          hint: "Close its bracket, brace or quotation mark; write `\\:` for a colon that is only a colon.",
+        };
+      }
     }
   },
 });
