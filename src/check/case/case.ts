@@ -1,6 +1,7 @@
 import { positionOfFile } from "../../base/source.ts";
 import { defineCheck } from "../define-check.ts";
 import { exampleCase } from "../prose.ts";
+import { findTwins } from "../twins.ts";
 
 const OK = { name: "in order", files: exampleCase("Prose."), expect: [] };
 
@@ -22,19 +23,13 @@ export const caseDuplicateSlug = defineCheck({
     },
   ],
   *run({ index }) {
-    const first = new Map<string, (typeof index.casebook.cases)[number]>();
-    for (const one of index.casebook.cases) {
-      const key = one.slug.value.toLowerCase();
-      const twin = first.get(key);
-      if (!twin) first.set(key, one);
-      else {
-        yield {
-          message: `The address \`${one.slug.value}\` belongs to another case already.`,
-          at: one.slug.at,
-          hint: "Give one of them another slug.",
-          related: [{ message: "The other case is here.", at: twin.slug.at }],
-        };
-      }
+    for (const { item, first } of findTwins(index.casebook.cases, (one) => one.slug.value.toLowerCase())) {
+      yield {
+        message: `The address \`${item.slug.value}\` belongs to another case already.`,
+        at: item.slug.at,
+        hint: "Give one of them another slug.",
+        related: [{ message: "The other case is here.", at: first.slug.at }],
+      };
     }
   },
 });
@@ -57,18 +52,13 @@ export const caseDuplicateId = defineCheck({
     },
   ],
   *run({ index }) {
-    const first = new Map<string, (typeof index.casebook.cases)[number]>();
-    for (const one of index.casebook.cases) {
-      const twin = first.get(one.id);
-      if (!twin) first.set(one.id, one);
-      else {
-        yield {
-          message: `Another case’s file is named \`${one.id}\` already.`,
-          at: positionOfFile(one.document.source),
-          hint: "Rename one of the files.",
-          related: [{ message: "The other case is here.", at: positionOfFile(twin.document.source) }],
-        };
-      }
+    for (const { item, first } of findTwins(index.casebook.cases, (one) => one.id)) {
+      yield {
+        message: `Another case’s file is named \`${item.id}\` already.`,
+        at: positionOfFile(item.document.source),
+        hint: "Rename one of the files.",
+        related: [{ message: "The other case is here.", at: positionOfFile(first.document.source) }],
+      };
     }
   },
 });

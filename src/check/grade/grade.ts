@@ -3,6 +3,7 @@ import { cellBeside, type Position } from "../../base/source.ts";
 import type { Casebook } from "../../model/casebook.ts";
 import { formatYearRange, isYearIn } from "../../model/year-range.ts";
 import { defineCheck } from "../define-check.ts";
+import { findTwins } from "../twins.ts";
 
 const OK = {
   name: "in order",
@@ -68,19 +69,14 @@ export const gradeDuplicate = defineCheck({
     },
   ],
   *run({ index }) {
-    const first = new Map<string, Position>();
-    for (const { country, year, at } of index.casebook.grades) {
-      const key = `${country} ${year}`;
-      const twin = first.get(key);
-      if (!twin) first.set(key, at);
-      else {
-        yield {
-          message: `${country} has two grades in ${year}.`,
-          at: "header" in at ? cellBeside(at, "country") : at,
-          hint: "Remove one of the rows.",
-          related: [{ message: "The first one is here.", at: twin }],
-        };
-      }
+    for (const { item, first } of findTwins(index.casebook.grades, (one) => `${one.country} ${one.year}`)) {
+      const { country, year, at } = item;
+      yield {
+        message: `${country} has two grades in ${year}.`,
+        at: "header" in at ? cellBeside(at, "country") : at,
+        hint: "Remove one of the rows.",
+        related: [{ message: "The first one is here.", at: first.at }],
+      };
     }
   },
 });

@@ -1,6 +1,7 @@
 import { cellBeside, type Position } from "../../base/source.ts";
 import { findNumbers } from "../../compute/statistics.ts";
 import { BASE_FILES, defineCheck } from "../define-check.ts";
+import { findTwins } from "../twins.ts";
 
 const CONFIG = BASE_FILES["casebook.yaml"] ?? "";
 const TERMS = "country,person,start,end\nJPN,Taro Aso,2008-09-24,2009-09-16\n";
@@ -87,21 +88,16 @@ export const recordDuplicateId = defineCheck({
     },
   ],
   *run({ index }) {
+    const idCell = (at: Position) => ("header" in at ? cellBeside(at, "id") : at);
     for (const list of [index.casebook.laws, index.casebook.grants]) {
-      const first = new Map<string, Position>();
-      for (const { id, at } of list) {
-        const twin = first.get(id);
-        if (!twin) first.set(id, at);
-        else {
-          yield {
-            message: `The id \`${id}\` is there twice.`,
-            at: "header" in at ? cellBeside(at, "id") : at,
-            hint: "Remove the row, or give it an id of its own.",
-            related: [
-              { message: "The first one is here.", at: "header" in twin ? cellBeside(twin, "id") : twin },
-            ],
-          };
-        }
+      const rows: readonly { id: string; at: Position }[] = list;
+      for (const { item, first } of findTwins(rows, (row) => row.id)) {
+        yield {
+          message: `The id \`${item.id}\` is there twice.`,
+          at: idCell(item.at),
+          hint: "Remove the row, or give it an id of its own.",
+          related: [{ message: "The first one is here.", at: idCell(first.at) }],
+        };
       }
     }
   },

@@ -1,9 +1,10 @@
 import { isMissing } from "../../base/missing.ts";
 import { suggest } from "../../base/nearest.ts";
-import { cellBeside, type Position } from "../../base/source.ts";
+import { cellBeside } from "../../base/source.ts";
 import type { Casebook } from "../../model/casebook.ts";
 import type { Series } from "../../model/series.ts";
 import { BASE_FILES, defineCheck } from "../define-check.ts";
+import { findTwins } from "../twins.ts";
 
 const DATA = "country,year,p\nJPN,2004,10\n";
 const BOOK = "label: Index\ncolumns:\n  p: {range: [3, 15]}\n";
@@ -106,19 +107,13 @@ export const seriesDuplicate = defineCheck({
   ],
   *run({ index }) {
     for (const series of allSeries(index.casebook)) {
-      const first = new Map<string, Position>();
-      for (const { country, year, at } of series.rows) {
-        const key = `${country} ${year}`;
-        const twin = first.get(key);
-        if (!twin) first.set(key, at);
-        else {
-          yield {
-            message: `${country} has two rows for ${year}.`,
-            at,
-            hint: "Remove one of the rows.",
-            related: [{ message: "The first one is here.", at: twin }],
-          };
-        }
+      for (const { item, first } of findTwins(series.rows, (row) => `${row.country} ${row.year}`)) {
+        yield {
+          message: `${item.country} has two rows for ${item.year}.`,
+          at: item.at,
+          hint: "Remove one of the rows.",
+          related: [{ message: "The first one is here.", at: first.at }],
+        };
       }
     }
   },

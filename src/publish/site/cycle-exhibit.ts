@@ -1,7 +1,7 @@
 import { countryAddress } from "../../compute/links.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { type DataTable, formatCsv, formatJson } from "./data-table.ts";
-import { captionOf, composeCaption, type ExhibitView, renderDownloads } from "./exhibits.ts";
+import { composeCaption, type ExhibitView, renderDownloads, renderDrawings } from "./exhibits.ts";
 import type { CountryFigures } from "./figures.ts";
 import { type Html, html, rawHtml } from "./html.ts";
 import { linkToMark } from "./record-addresses.ts";
@@ -17,14 +17,7 @@ export function renderCycleExhibit(view: ExhibitView, { record, country }: Count
   const narrow = rawHtml(record.drawInline("narrow", view.id, view.page));
   const name = view.label ?? "the figure";
   return html`<div class="exhibit exhibit-figure" id="${view.id}">
-<figure>
-<div class="figure-frame">
-<div class="figure-wide">${wide}</div>
-<div class="figure-narrow" hidden>${narrow}</div>
-</div>
-<figcaption>${captionOf(view)}</figcaption>
-</figure>
-<details>
+${renderDrawings(view, wide, narrow)}<details>
 <summary>Description and entries of ${name}</summary>
 ${record.text.paragraphs.map(
   (sentence) => html`<p>${sentence}</p>

@@ -30,19 +30,24 @@ export interface ExhibitView {
   readonly downloads: readonly Download[];
 }
 
-/** Returns the timeline of a country: two drawings for wide and narrow columns, caption, description, data, files. */
-export function renderTimelineExhibit(view: ExhibitView, figures: CountryFigures, authorsAlt?: string): Html {
-  const wide = rawHtml(figures.drawInline("wide", view.id));
-  const narrow = rawHtml(figures.drawInline("narrow", view.id));
-  return html`<div class="exhibit exhibit-figure" id="${view.id}">
-<figure>
+/** Returns a figure's drawings for wide and narrow columns, of which a page shows one, with its caption. */
+export function renderDrawings(view: ExhibitView, wide: Html, narrow: Html): Html {
+  return html`<figure>
 <div class="figure-frame">
 <div class="figure-wide">${wide}</div>
 <div class="figure-narrow" hidden>${narrow}</div>
 </div>
 <figcaption>${captionOf(view)}</figcaption>
 </figure>
-<details>
+`;
+}
+
+/** Returns the timeline of a country: two drawings for wide and narrow columns, caption, description, data, files. */
+export function renderTimelineExhibit(view: ExhibitView, figures: CountryFigures, authorsAlt?: string): Html {
+  const wide = rawHtml(figures.drawInline("wide", view.id));
+  const narrow = rawHtml(figures.drawInline("narrow", view.id));
+  return html`<div class="exhibit exhibit-figure" id="${view.id}">
+${renderDrawings(view, wide, narrow)}<details>
 <summary>Description and data of ${view.label ?? "the figure"}</summary>
 ${
   authorsAlt !== undefined &&
