@@ -64,7 +64,18 @@ export const caseDuplicateId = defineCheck({
 });
 
 /** First parts of addresses that belong to the site itself. */
-const RESERVED = ["assets", "countries", "sources", "methods", "data", "claims", "entries", "rounds"];
+const RESERVED = [
+  "assets",
+  "claims",
+  "compare",
+  "countries",
+  "data",
+  "entries",
+  "hypotheses",
+  "methods",
+  "rounds",
+  "sources",
+];
 
 export const caseReservedSlug = defineCheck({
   code: "case/reserved-slug",
@@ -78,6 +89,11 @@ export const caseReservedSlug = defineCheck({
       name: "countries",
       files: { "cases/a.md": "title: A\nslug: countries/jpn\n\nProse.\n" },
       expect: ["cases/a.md:2:7 `countries` is an address of the site itself."],
+    },
+    {
+      name: "compare",
+      files: { "cases/a.md": "title: A\nslug: compare\n\nProse.\n" },
+      expect: ["cases/a.md:2:7 `compare` is an address of the site itself."],
     },
   ],
   *run({ index }) {
