@@ -30,13 +30,17 @@ export const cableDateAgainstProse = defineCheck({
   ],
   *run({ index: { casebook } }) {
     for (const one of casebook.cases) {
-      const notes = new Map(one.document.notes.map((note) => [note.label, note]));
+      const cables = new Map(
+        one.document.notes
+          .map((note) => [note.label, cablesOf(casebook, note)] as const)
+          .filter(([, found]) => found.size > 0),
+      );
+      if (cables.size === 0) continue;
       for (const sentence of runsOf(one.document).flatMap(sentencesOf)) {
         const years = yearsIn(sentence.text);
         if (years.length === 0) continue;
         for (const { node } of sentence.marks) {
-          const note = notes.get(node.label);
-          for (const [word, cable] of note ? cablesOf(casebook, note) : []) {
+          for (const [word, cable] of cables.get(node.label) ?? []) {
             const isBetween =
               years.some((year) => year <= cable.year) && years.some((year) => year >= cable.year);
             if (isBetween) continue;
