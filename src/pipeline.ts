@@ -3,7 +3,7 @@ import type { Folder } from "./base/effects.ts";
 import type { Source } from "./base/source.ts";
 import type { SqlEngine } from "./base/sql.ts";
 import { ALL_CHECKS, severityOf } from "./check/all-checks.ts";
-import { createIndex } from "./compute/casebook-index.ts";
+import { type CasebookIndex, createIndex } from "./compute/casebook-index.ts";
 import { collectUses } from "./compute/citations.ts";
 import { collectExhibits } from "./compute/exhibits.ts";
 import { computeInlineClaims } from "./compute/inline-claims.ts";
@@ -28,6 +28,8 @@ export interface AuditOptions {
   readonly openEngine?: () => Promise<SqlEngine>;
   /** Codes of checks that run only where they are asked for. */
   readonly onRequest?: readonly Code[];
+  /** Called when the data are read and the cases are not: for work that other threads may do meanwhile. */
+  readonly onData?: (index: CasebookIndex) => void;
 }
 
 /**
@@ -36,11 +38,13 @@ export interface AuditOptions {
  */
 export async function auditCasebook(
   folder: Folder,
-  { openEngine = openDefaultEngine, onRequest = [] }: AuditOptions = {},
+  { openEngine = openDefaultEngine, onRequest = [], onData }: AuditOptions = {},
 ): Promise<Audit> {
   const diagnostics: Diagnostic[] = [];
   const report = createReport(diagnostics);
-  const { casebook, files } = await loadCasebook(folder, report);
+  const { casebook, files } = await loadCasebook(folder, report, (data) => {
+    if (onData && !diagnostics.some(({ severity }) => severity === "error")) onData(createIndex(data));
+  });
   if (!casebook) return { diagnostics: sortDiagnostics(diagnostics), files };
   const damaged = damagedFiles(diagnostics);
   const index = createIndex(casebook);

@@ -65,31 +65,33 @@ export interface Loaded {
   readonly files: ReadonlyMap<string, Source>;
 }
 
-/** Reads the casebook in a folder; what is wrong is reported. */
-export async function loadCasebook(folder: Folder, report: Report): Promise<Loaded> {
+/**
+ * Reads the casebook in a folder; what is wrong is reported. `onData` is called with the casebook as it is before its
+ * cases are read, which takes longest.
+ */
+export async function loadCasebook(
+  folder: Folder,
+  report: Report,
+  onData: (data: Casebook) => void = () => {},
+): Promise<Loaded> {
   const files = createFiles(folder, report);
   const config = loadConfig(files, report);
   if (!config) return { files: files.sources };
   reportUnread(files.paths, report);
-  return { casebook: await readCasebook(files, config, report), files: files.sources };
+  const data = await readData(files, config, report);
+  onData(data);
+  return { casebook: withCases(data, files, report), files: files.sources };
 }
 
-async function readCasebook(files: Files, config: Config, report: Report): Promise<Casebook> {
+/** Reads all but the cases and their claims. */
+async function readData(files: Files, config: Config, report: Report): Promise<Casebook> {
   const countries = readCountries(files.text("countries.csv"), report);
   const sources = await loadSources(files, report);
-  const citationNames = createCitationNames(sources);
-  const context = { citationNames, config, countries, countryNames: createCountryNames(countries) };
   const read = <T>(path: string, reader: (source: Source) => T[]): T[] => {
     const source = files.text(path);
     return source ? reader(source) : [];
   };
   const aid = files.text("record/aid.csv");
-  const cases = files.paths
-    .filter((path) => CASE.test(path))
-    .flatMap((path) => {
-      const source = files.text(path);
-      return source ? [readCase(source, context, report)] : [];
-    });
   return {
     config,
     countries,
@@ -104,14 +106,28 @@ async function readCasebook(files: Files, config: Config, report: Report): Promi
     ...loadRecord(files, config.scorecard, report),
     sources,
     library: readLibrary(files.paths, files.text, report),
-    cases,
-    claims: [
-      ...read("claims.yaml", (source) => readClaims(source, report)),
-      ...cases.flatMap((one) => one.claims ?? []),
-    ],
+    cases: [],
+    claims: read("claims.yaml", (source) => readClaims(source, report)),
     assets: new Set(files.paths.filter((path) => path.startsWith("assets/"))),
     files: files.sources,
   };
+}
+
+function withCases(data: Casebook, files: Files, report: Report): Casebook {
+  const { config, countries } = data;
+  const context = {
+    citationNames: createCitationNames(data.sources),
+    config,
+    countries,
+    countryNames: createCountryNames(countries),
+  };
+  const cases = files.paths
+    .filter((path) => CASE.test(path))
+    .flatMap((path) => {
+      const source = files.text(path);
+      return source ? [readCase(source, context, report)] : [];
+    });
+  return { ...data, cases, claims: [...data.claims, ...cases.flatMap((one) => one.claims ?? [])] };
 }
 
 function createFiles(folder: Folder, report: Report): Files {

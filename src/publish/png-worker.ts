@@ -7,8 +7,17 @@ import type { PngAnswer } from "./png.ts";
 /** How many pixels a PNG has for each pixel of its drawing. */
 const PIXEL_RATIO = 1.5;
 
+const waiting: string[] = [];
+
+/** Each picture has a turn of the event loop to itself: pictures that are no longer needed are only freed between turns. */
+function renderNext(): void {
+  const svg = waiting.shift();
+  if (svg !== undefined) parentPort?.postMessage(render(svg));
+  if (waiting.length > 0) setImmediate(renderNext);
+}
+
 parentPort?.on("message", (svg: string) => {
-  parentPort?.postMessage(render(svg));
+  if (waiting.push(svg) === 1) setImmediate(renderNext);
 });
 
 /** Text becomes outlines first: resvg alone takes longer to set it than for all the rest. */

@@ -6,8 +6,14 @@ export type PngAnswer = { readonly png: Uint8Array } | { readonly problem: strin
 
 interface Job {
   readonly svg: string;
-  readonly resolve: (png: Uint8Array) => void;
-  readonly reject: (error: Error) => void;
+  /** Ends well or not; nobody has to be waiting. */
+  readonly settle: (answer: PngAnswer) => void;
+}
+
+/** A thread that renders, and what it has been given; it answers in the order in which it was asked. */
+interface Renderer {
+  readonly worker: Worker;
+  readonly jobs: Job[];
 }
 
 /** More would only wait for memory. */
@@ -16,60 +22,68 @@ const MAX_WORKERS = 4;
 /** Pictures live outside of the heap and are only freed with it, so a small one keeps memory low. */
 const YOUNG_GENERATION_MB = 4;
 
-const waiting: Job[] = [];
-const idle: Worker[] = [];
-const busy = new Map<Worker, Job>();
+const renderers: Renderer[] = [];
+const ahead = new Map<string, Promise<PngAnswer>>();
+let waiting = 0;
 
 /**
  * Returns a standalone figure in light colours as PNG, at one and a half times its size.
  *
  * Rendering runs in worker threads, so pages are made meanwhile; several figures may be asked for at a time. The workers
- * do not keep the program alive. Rejects where the SVG cannot be rendered.
+ * keep the program alive only while somebody waits for a figure. Rejects where the SVG cannot be rendered.
  */
-export function renderFigurePng(svg: string): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    waiting.push({ svg, resolve, reject });
-    assign();
+export async function renderFigurePng(svg: string): Promise<Uint8Array> {
+  if (waiting++ === 0) for (const { worker } of renderers) worker.ref();
+  const answer = await (ahead.get(svg) ?? enqueue(svg));
+  ahead.delete(svg);
+  if (--waiting === 0) for (const { worker } of renderers) worker.unref();
+  if ("png" in answer) return answer.png;
+  throw new Error(`a figure cannot be rendered as PNG: ${answer.problem}`);
+}
+
+/**
+ * Begins to render a figure that will probably be asked for; without one, only starts a worker. What nobody asks for is
+ * dropped when the program ends.
+ */
+export function prepareFigurePng(svg?: string): void {
+  if (svg === undefined) chooseRenderer();
+  else if (!ahead.has(svg)) ahead.set(svg, enqueue(svg));
+}
+
+function enqueue(svg: string): Promise<PngAnswer> {
+  return new Promise((settle) => {
+    const { worker, jobs } = chooseRenderer();
+    jobs.push({ svg, settle });
+    worker.postMessage(svg);
   });
 }
 
-/** Starts a worker ahead of the first figure, so that its start costs no waiting. */
-export function prepareFigurePng(): void {
-  const worker = idle.length === 0 ? startWorker() : undefined;
-  if (!worker) return;
-  worker.unref();
-  idle.push(worker);
+/** Returns the thread with the least to do; a new one where all have something and there may be more. */
+function chooseRenderer(): Renderer {
+  const least = renderers.reduce<Renderer | undefined>(
+    (best, one) => (best && best.jobs.length <= one.jobs.length ? best : one),
+    undefined,
+  );
+  const limit = Math.min(MAX_WORKERS, Math.max(1, availableParallelism() - 1));
+  if (least && (least.jobs.length === 0 || renderers.length >= limit)) return least;
+  const renderer = startRenderer();
+  renderers.push(renderer);
+  return renderer;
 }
 
-function assign(): void {
-  const worker = waiting.length > 0 ? (idle.pop() ?? startWorker()) : undefined;
-  const job = worker && waiting.shift();
-  if (!job) return;
-  busy.set(worker, job);
-  worker.ref();
-  worker.postMessage(job.svg);
-}
-
-function startWorker(): Worker | undefined {
-  if (busy.size >= Math.min(MAX_WORKERS, Math.max(1, availableParallelism() - 1))) return undefined;
+function startRenderer(): Renderer {
   const worker = new Worker(new URL("../../dist/publish/png-worker.js", import.meta.url), {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
-  worker.on("message", (answer: PngAnswer) => {
-    const job = busy.get(worker);
-    busy.delete(worker);
-    idle.push(worker);
-    worker.unref();
-    if ("png" in answer) job?.resolve(answer.png);
-    else job?.reject(new Error(`a figure cannot be rendered as PNG: ${answer.problem}`));
-    assign();
-  });
-  const end = (error: Error) => {
-    busy.get(worker)?.reject(error);
-    busy.delete(worker);
-    assign();
+  if (waiting === 0) worker.unref();
+  const renderer: Renderer = { worker, jobs: [] };
+  const end = (problem: string) => {
+    const index = renderers.indexOf(renderer);
+    if (index >= 0) renderers.splice(index, 1);
+    for (const job of renderer.jobs.splice(0)) job.settle({ problem });
   };
-  worker.on("error", end);
-  worker.on("exit", (code) => end(new Error(`the worker that renders figures ended with code ${code}`)));
-  return worker;
+  worker.on("message", (answer: PngAnswer) => renderer.jobs.shift()?.settle(answer));
+  worker.on("error", (error: Error) => end(error.message));
+  worker.on("exit", (code) => end(`the worker that renders figures ended with code ${code}`));
+  return renderer;
 }

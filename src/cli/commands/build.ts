@@ -4,6 +4,7 @@ import { formatCount } from "../../base/format.ts";
 import { auditCasebook } from "../../pipeline.ts";
 import type { Artifact } from "../../publish/edition.ts";
 import { prepareFigurePng } from "../../publish/png.ts";
+import { prepareFigures } from "../../publish/site/figures.ts";
 import { renderSite } from "../../publish/site/site.ts";
 import { writeArtifacts } from "../../publish/write.ts";
 import { openFolder, realPathOf } from "../../serve/disk-folder.ts";
@@ -24,7 +25,7 @@ export async function buildCommand(
   const progress = createProgress();
   prepareFigurePng();
   progress.update("Reading…");
-  const audit = await auditCasebook(folder);
+  const audit = await auditCasebook(folder, { onData: prepareFigures });
   progress.clear();
   printDiagnostics(audit.diagnostics, audit, options.format);
   if (!audit.edition || isBlocking(audit.diagnostics, options.strict)) {

@@ -4,7 +4,7 @@ import { computeTimeline, type Timeline } from "../../compute/timeline.ts";
 import { drawTimeline } from "../../draw/timeline.ts";
 import { tabulateTimeline } from "../../draw/timeline-table.ts";
 import { describeTimeline } from "../../draw/timeline-text.ts";
-import { renderFigurePng } from "../png.ts";
+import { prepareFigurePng, renderFigurePng } from "../png.ts";
 import type { DataTable } from "./data-table.ts";
 import { createRecordFigures, type RecordFigures } from "./record-figures.ts";
 
@@ -43,6 +43,22 @@ export function createFigures(index: CasebookIndex): (country: string) => Countr
   };
 }
 
+/** Begins to render the timelines of all countries as PNG, beside whatever else is done before they are asked for. */
+export function prepareFigures(index: CasebookIndex): void {
+  for (const country of index.countries) prepareFigurePng(drawForPng(computeTimeline(index, country)));
+}
+
+const STANDALONE = {
+  width: WIDTHS.wide,
+  idPrefix: "timeline-",
+  isStandalone: true,
+  hasHeading: true,
+} as const;
+
+function drawForPng(timeline: Timeline): string {
+  return drawTimeline(timeline, { ...STANDALONE, theme: "light" }).svg;
+}
+
 function drawCountry(
   index: CasebookIndex,
   country: string,
@@ -51,7 +67,6 @@ function drawCountry(
   const timeline = computeTimeline(index, country);
   const text = describeTimeline(timeline);
   const drawn = new Map<string, string>();
-  const standalone = { width: WIDTHS.wide, idPrefix: "timeline-", isStandalone: true, hasHeading: true };
   let png: Promise<Uint8Array> | undefined;
   return {
     country,
@@ -69,9 +84,9 @@ function drawCountry(
       drawn.set(idPrefix, svg);
       return svg;
     },
-    svg: drawTimeline(timeline, standalone).svg,
+    svg: drawTimeline(timeline, STANDALONE).svg,
     renderPng() {
-      png ??= renderFigurePng(drawTimeline(timeline, { ...standalone, theme: "light" }).svg);
+      png ??= renderFigurePng(drawForPng(timeline));
       return png;
     },
   };
