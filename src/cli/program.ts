@@ -60,6 +60,40 @@ export function createProgram(): Command {
       run(async () => (await import("./commands/serve.ts")).serveCommand(dir, options)),
     );
   program
+    .command("import")
+    .description(
+      "bring data, leaders, grants, cables, cases and bibliographies into a casebook; see docs/import.md",
+    )
+    .addArgument(
+      new Argument("<kind>", "what the files hold").choices([
+        "panel",
+        "leaders",
+        "grants",
+        "aid",
+        "cables",
+        "case",
+        "bibliography",
+      ]),
+    )
+    .argument("<files...>", "the files; their shape is told by their columns")
+    .option("--into <dir>", "the casebook's folder", ".")
+    .option("--dry-run", "say what would be written, and write nothing", false)
+    .option("--force", "replace files that were edited since they were imported", false)
+    .option("--prefer <which>", "first, last or a file: whose value is taken where two differ")
+    .option("--retrieved <date>", "when the numbers were taken from their source, e.g. 2015-01-31")
+    .option("--series <name>", "name of the series that a panel becomes")
+    .option("--label <text>", "the series in words")
+    .option("--source <id>", "id of the source in the bibliography")
+    .option("--licence <id>", "licence of the numbers, e.g. CC-BY-4.0")
+    .option("--country <column>", "column of the country, where the shape is not known")
+    .option("--year <column>", "column of the year")
+    .option("--value <column...>", "columns of the numbers, or indicators")
+    .option("--of <country>", "the country that a file without a country column is about")
+    .option("--rest <group>", "a group of all states that a list of groups leaves out")
+    .action((kind, files, options) =>
+      run(async () => (await import("./commands/import.ts")).importCommand(kind, files, options)),
+    );
+  program
     .command("query")
     .description("ask the casebook's tables a question in SQL; docs/claims.md lists tables and columns")
     .argument("<sql>", "one SELECT")

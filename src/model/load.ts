@@ -183,7 +183,7 @@ function loadConfig(files: Files, report: Report): Config | undefined {
 /** Reports files that look like a part of the casebook but are read by nothing: a misspelt name, a folder too deep. */
 function reportUnread(paths: readonly string[], report: Report): void {
   for (const path of paths) {
-    if (/^assets\//.test(path) || !/\.(csv|bib|md|markdown|txt|ya?ml|json)$/i.test(path)) continue;
+    if (/^(assets|imports)\//.test(path) || !/\.(csv|bib|md|markdown|txt|ya?ml|json)$/i.test(path)) continue;
     if (!path.includes("/") && !/\.(csv|bib|ya?ml)$/i.test(path)) continue;
     if (
       path.includes("/") &&
