@@ -1,4 +1,5 @@
 import { type Code, createDiagnostic, type Diagnostic, sortDiagnostics } from "./base/diagnostic.ts";
+import type { CalendarDate } from "./base/edtf.ts";
 import type { Folder } from "./base/effects.ts";
 import type { Source } from "./base/source.ts";
 import type { SqlEngine } from "./base/sql.ts";
@@ -28,6 +29,8 @@ export interface AuditOptions {
   readonly openEngine?: () => Promise<SqlEngine>;
   /** Codes of checks that run only where they are asked for. */
   readonly onRequest?: readonly Code[];
+  /** Pins every series to the numbers that were there on a day. */
+  readonly asOf?: CalendarDate;
 }
 
 /**
@@ -36,11 +39,11 @@ export interface AuditOptions {
  */
 export async function auditCasebook(
   folder: Folder,
-  { openEngine = openDefaultEngine, onRequest = [] }: AuditOptions = {},
+  { openEngine = openDefaultEngine, onRequest = [], asOf }: AuditOptions = {},
 ): Promise<Audit> {
   const diagnostics: Diagnostic[] = [];
   const report = createReport(diagnostics);
-  const { casebook, files } = await loadCasebook(folder, report);
+  const { casebook, files } = await loadCasebook(folder, report, asOf ? { asOf } : {});
   if (!casebook) return { diagnostics: sortDiagnostics(diagnostics), files };
   const damaged = damagedFiles(diagnostics);
   const index = createIndex(casebook);

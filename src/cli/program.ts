@@ -7,6 +7,7 @@ const FORMAT = new Option("--format <format>", "how findings are printed")
   .default("human");
 const STRICT = new Option("--strict", "treat warnings as errors").default(false);
 const DIR = () => new Argument("[dir]", "the casebook's folder").default(".", "the current folder");
+const AS_OF = new Option("--as-of <date>", "take each series as it was on a day, e.g. 2015-01-31");
 const OUT = new Option("--out <dir>", "where the site is published (default: out in the casebook's folder)");
 
 /** Returns the command line's definition; each command's code is loaded when it is called. */
@@ -31,6 +32,7 @@ export function createProgram(): Command {
     .addArgument(DIR())
     .addOption(FORMAT)
     .addOption(STRICT)
+    .addOption(AS_OF)
     .option("--uncovered", "list the numbers in prose that no claim covers", false)
     .action((dir, options) =>
       run(async () => (await import("./commands/check.ts")).checkCommand(dir, options)),
@@ -42,6 +44,7 @@ export function createProgram(): Command {
     .addOption(OUT)
     .addOption(FORMAT)
     .addOption(STRICT)
+    .addOption(AS_OF)
     .action((dir, options) =>
       run(async () => (await import("./commands/build.ts")).buildCommand(dir, options)),
     );
@@ -94,6 +97,20 @@ export function createProgram(): Command {
       run(async () => (await import("./commands/import.ts")).importCommand(kind, files, options)),
     );
   program
+    .command("diff")
+    .description("list the numbers of a series that moved between two of its vintages")
+    .addArgument(DIR())
+    .argument("[days...]", "one or two days; the vintages that were there then (default: the last two)")
+    .requiredOption("--series <name>", "e.g. policy-index, record/aid")
+    .addOption(
+      new Option("--format <format>", "how numbers are printed")
+        .choices(["table", "csv", "json"])
+        .default("table"),
+    )
+    .action((dir, days, options) =>
+      run(async () => (await import("./commands/diff.ts")).diffCommand(dir, days, options)),
+    );
+  program
     .command("query")
     .description("ask the casebook's tables a question in SQL; docs/claims.md lists tables and columns")
     .argument("<sql>", "one SELECT")
@@ -103,6 +120,7 @@ export function createProgram(): Command {
         .choices(["table", "csv", "json"])
         .default("table"),
     )
+    .addOption(AS_OF)
     .action((sql, dir, options) =>
       run(async () => (await import("./commands/query.ts")).queryCommand(sql, dir, options)),
     );

@@ -47,6 +47,8 @@ export class CountryMatcher {
   readonly #countries: ReadonlyMap<string, Country>;
   readonly #names = new Map<string, string>();
   readonly #numbers = new Map<string, string[]>();
+  /** Codes that need no guess, as they are mostly written. */
+  readonly #codes = new Map<string, { readonly id: string }>();
   readonly #cache = new Map<string, CountryMatch>();
 
   constructor(countries: ReadonlyMap<string, Country>) {
@@ -56,6 +58,7 @@ export class CountryMatcher {
       for (const name of id === undefined ? [] : names) this.#names.set(plain(name), id as string);
     }
     for (const { id, name, aliases, cow } of countries.values()) {
+      this.#codes.set(id, { id });
       for (const one of [name, ...aliases]) this.#names.set(plain(one), id);
       if (cow === undefined) continue;
       const ids = this.#numbers.get(String(cow)) ?? [];
@@ -65,6 +68,8 @@ export class CountryMatcher {
 
   /** Returns the country of a row in a year; without a year, the state of today. */
   match(cells: CountryCells, year = 9999): CountryMatch {
+    const plainCode = this.#codes.get(cells.code ?? "");
+    if (plainCode && this.#isState(plainCode.id, year)) return plainCode;
     const key = `${cells.code}|${cells.cow}|${cells.name}|${year}`;
     const known = this.#cache.get(key);
     if (known) return known;

@@ -162,7 +162,7 @@ function countryYears(
 ): { take(row: ImportRow): void } {
   const columns = measures.map((measure) => ({ measure, column: file.header.indexOf(measure) }));
   const panel = work.panel(`series/${work.options.series ?? names.series}`, {
-    label: work.options.label ?? names.label,
+    label: work.options.label ?? work.options.series?.replaceAll("-", " ") ?? names.label,
     columns: Object.fromEntries(
       columns.map(({ measure, column }) => [measure, { label: file.titles[column]?.trim() ?? measure }]),
     ),

@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { parseDate } from "../../base/edtf.ts";
 import { Failure } from "../../base/effects.ts";
 import { formatCount } from "../../base/format.ts";
 import { viewCasebook } from "../../import/casebook-view.ts";
@@ -12,6 +11,7 @@ import { type FileOutcome, writeImported } from "../../publish/write-imported.ts
 import { openFolder } from "../../serve/disk-folder.ts";
 import { defaultOutFolder } from "../casebook-folder.ts";
 import { print, printError } from "../console.ts";
+import { ensureDate } from "../ensure-date.ts";
 
 /** Bytes that are read at a time. */
 const PIECE = 1024 * 1024;
@@ -31,7 +31,7 @@ export async function importCommand(
   names: readonly string[],
   flags: ImportFlags,
 ): Promise<number> {
-  ensureDate(flags.retrieved);
+  if (flags.retrieved !== undefined) ensureDate(flags.retrieved);
   const inputs = names.map(openInput);
   const casebook = viewCasebook(openFolder(flags.into, defaultOutFolder(flags.into)));
   const result = await importFiles(casebook, kind, inputs, flags);
@@ -94,12 +94,4 @@ function* readPieces(name: string): Generator<Uint8Array> {
   } finally {
     closeSync(file);
   }
-}
-
-function ensureDate(date: string | undefined): void {
-  if (date === undefined || parseDate(date)) return;
-  throw new Failure(`\`${date}\` is not a date.`, {
-    hint: "Write it as 2015, 2015-09 or 2015-09-04.",
-    exitCode: 2,
-  });
 }
