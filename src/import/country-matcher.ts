@@ -84,7 +84,9 @@ export class CountryMatcher {
     if (byCode) return { id: byCode.id, ...this.#outside(byCode.id, year, byCode.guess) };
     const byNumber = this.#byNumber(cow.trim(), year);
     if (byNumber) {
-      const said = [code, name].filter((one) => !NOTHING.has(one.trim().toUpperCase())).join(", ");
+      const said = [...new Set([code, name])]
+        .filter((one) => !NOTHING.has(one.trim().toUpperCase()))
+        .join(", ");
       const guess = `${said === "" ? "" : `\`${said}\`, `}COW ${Number(cow)} is ${byNumber}`;
       return { id: byNumber, ...this.#outside(byNumber, year, guess) };
     }
@@ -141,7 +143,9 @@ export class CountryMatcher {
 }
 
 function problemOf(code: string, cow: string, name: string): string {
-  const said = [name, code, cow].map((one) => one.trim()).filter((one) => !NOTHING.has(one.toUpperCase()));
+  const said = [...new Set([name, code, cow].map((one) => one.trim()))].filter(
+    (one) => !NOTHING.has(one.toUpperCase()),
+  );
   return said.length === 0
     ? "the row names no country"
     : `\`${said.join(", ")}\` is no country that is known`;

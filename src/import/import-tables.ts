@@ -45,8 +45,12 @@ function importTable(input: ImportInput, kind: ImportKind, work: ImportWork): vo
 }
 
 function delimiterOf(texts: Iterable<string>): string {
-  for (const text of texts) if (text.trim() !== "") return findDelimiter(text.trimStart());
-  return ",";
+  let start = "";
+  for (const text of texts) {
+    start = `${start}${text}`.trimStart();
+    if (start.includes("\n")) break;
+  }
+  return findDelimiter(start);
 }
 
 /** Returns the shape and header of a file; lines above the header, as the World Bank writes them, are its preamble. */
@@ -65,8 +69,9 @@ function findHeader(
     if (shape) return { shape, file: { name, titles: trimEnd(row.cells), header, preamble } };
     preamble.push(row.cells);
   }
-  const first = preamble[0];
-  if (!first) throw new Failure(`${name} has no header row.`, { hint: "The file is empty.", exitCode: 2 });
+  const first = preamble.reduce((best, one) => (one.length > best.length ? one : best), preamble[0] ?? []);
+  if (first.length === 0)
+    throw new Failure(`${name} has no header row.`, { hint: "The file is empty.", exitCode: 2 });
   const { message, hint } = explainUnknown(name, first, first.map(plainHeader), kind, work.options);
   throw new Failure(message, { hint, exitCode: 2 });
 }

@@ -1,4 +1,6 @@
-import { finishImport, type PlannedFile } from "./finish.ts";
+import { importBibliographies } from "./bibliography.ts";
+import { importCase } from "./case-page.ts";
+import { finishImport, type PlannedFile, reportFiles } from "./finish.ts";
 import type { ImportReport } from "./import-report.ts";
 import { importTables } from "./import-tables.ts";
 import type { ImportInput } from "./input.ts";
@@ -23,7 +25,14 @@ export async function importFiles(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const work = new ImportWork(casebook, options);
+  if (kind === "case") {
+    const files = inputs.flatMap((input) => importCase(input, work));
+    return { files: [...files, ...reportFiles(work)], report: work.report };
+  }
+  if (kind === "bibliography") {
+    const files = await importBibliographies(inputs, work);
+    return { files: [...files, ...reportFiles(work)], report: work.report };
+  }
   importTables(inputs, kind, work);
-  const files = finishImport(work);
-  return { files, report: work.report };
+  return { files: finishImport(work), report: work.report };
 }

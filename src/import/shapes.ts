@@ -60,7 +60,8 @@ export function explainUnknown(
   const other = SHAPES.find((shape) => shape.kind !== kind && fits(shape, header));
   if (other) return { message, hint: `It is ${other.label}: demarche import ${other.kind} ${name}` };
   const candidates = [panelByColumns(options) ?? [], ...SHAPES.filter((shape) => shape.kind === kind)].flat();
-  const scored = candidates.map((shape) => {
+  const possible = candidates.filter(({ lacks = [] }) => !lacks.some((name) => header.includes(name)));
+  const scored = possible.map((shape) => {
     const lacking = shape.needs.filter((need) => !header.includes(need));
     return { shape, lacking, share: 1 - lacking.length / shape.needs.length };
   });
@@ -71,13 +72,13 @@ export function explainUnknown(
   const ways = kind === "panel" ? " Or name its columns with --country, --year and --value." : "";
   if (!best || best.share === 0) return { message, hint: `No known shape has any of them.${ways}` };
   const lacking = best.lacking.map((need) => {
-    const near = findNearest(need, header);
+    const near = header.find((one) => one.split("_").includes(need)) ?? findNearest(need, header);
     return near === undefined
       ? `\`${need}\``
       : `\`${need}\` (is it \`${titles[header.indexOf(near)]?.trim()}\`?)`;
   });
   return {
     message,
-    hint: `Nearest is ${best.shape.label}, which lacks ${lacking.join(", ") || "nothing, but has columns too many"}.${ways}`,
+    hint: `Nearest is ${best.shape.label}, which lacks ${lacking.join(", ")}.${ways}`,
   };
 }
