@@ -20,10 +20,6 @@ data=$1
 dir=$2
 demarche=${DEMARCHE:-"node $(dirname "$0")/../../dist/cli/main.js"}
 
-import() {
-  $demarche import "$@" --into "$dir" >"$dir/.import.log" || { cat "$dir/.import.log" >&2; exit 1; }
-}
-
 mkdir -p "$dir"
 [ -e "$dir/casebook.yaml" ] || cat >"$dir/casebook.yaml" <<'YAML'
 title: The TIP Report, everywhere
@@ -127,12 +123,11 @@ description: The 3P index, the sum of prosecution, prevention and protection, ea
 source: cho-3p
 YAML
 
-import panel "$data/map_tiers.csv" "$data/tiers_2015.csv" "$data/policy_index.csv" --source tip-report --prefer map_tiers.csv
-import panel "$data/crim_cases.csv" --source criminalization-data
-import leaders "$data/leaders.csv" --source archigos
-import grants "$data/funding_clean.csv" --source tip-grants-list
-import aid "$data/aid_total.csv" --source aiddata
-import cables "$data/cables_trafficking.csv" "$data/map_approximate_embassy_locations.csv" --prefer last
-import panel "$data/timeline_recommendations_indonesia.csv" --source recommendations-data
-import panel "$data/oecd_dac_countries.csv" --rest developed
-rm -f "$dir/.import.log"
+# Where two rows disagree: a tier is taken from map_tiers.csv; of the months that the index of cables has twice, the later.
+$demarche import all \
+  "$data/map_tiers.csv" "$data/tiers_2015.csv" "$data/policy_index.csv" "$data/crim_cases.csv" "$data/leaders.csv" \
+  "$data/funding_clean.csv" "$data/aid_total.csv" "$data/oecd_dac_countries.csv" "$data/cables_trafficking.csv" \
+  "$data/map_approximate_embassy_locations.csv" "$data/timeline_recommendations_indonesia.csv" \
+  --into "$dir" --rest developed --prefer map_tiers.csv last \
+  --source tip-report crim_cases.csv=criminalization-data leaders.csv=archigos funding_clean.csv=tip-grants-list \
+  aid_total.csv=aiddata timeline_recommendations_indonesia.csv=recommendations-data

@@ -69,6 +69,7 @@ export function createProgram(): Command {
     )
     .addArgument(
       new Argument("<kind>", "what the files hold").choices([
+        "all",
         "panel",
         "leaders",
         "grants",
@@ -82,11 +83,11 @@ export function createProgram(): Command {
     .option("--into <dir>", "the casebook's folder", ".")
     .option("--dry-run", "say what would be written, and write nothing", false)
     .option("--force", "replace files that were edited since they were imported", false)
-    .option("--prefer <which>", "first, last or a file: whose value is taken where two differ")
+    .option("--prefer <which...>", "first, last or a file: whose value is taken where two differ")
     .option("--retrieved <date>", "when the numbers were taken from their source, e.g. 2015-01-31")
     .option("--series <name>", "name of the series that a panel becomes")
     .option("--label <text>", "the series in words")
-    .option("--source <id>", "id of the source in the bibliography")
+    .option("--source <id...>", "id of the source in the bibliography, or FILE=ID for one of the files")
     .option("--licence <id>", "licence of the numbers, e.g. CC-BY-4.0")
     .option("--country <column>", "column of the country, where the shape is not known")
     .option("--year <column>", "column of the year")

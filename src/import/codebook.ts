@@ -9,7 +9,7 @@ export function codebookText(existing: string | undefined, draft: BookDraft, opt
   const vintage = vintageOf(draft, options);
   const said = {
     ...(options.label === undefined ? {} : { label: options.label }),
-    ...(options.source === undefined ? {} : { source: options.source }),
+    ...(draft.source === undefined ? {} : { source: draft.source }),
     ...(options.licence === undefined ? {} : { licence: options.licence }),
     ...(vintage === undefined ? {} : { vintage }),
   };

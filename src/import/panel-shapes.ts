@@ -59,7 +59,7 @@ export const WDI: Shape = {
           ...(vintage === undefined ? {} : { vintage }),
           columns: { [measure]: { label: `${measures.get(measure)} (${code})` } },
         };
-        const panel = work.panel(path, book);
+        const panel = work.panel(path, file, book);
         for (const { column, year } of years) {
           if (isNothing(cellAt(row, column)) || !work.isOfYears(file, row, year)) continue;
           takeNumber(work, file, row, column, panel, country, year, measure);
@@ -161,7 +161,7 @@ function countryYears(
   names: { series: string; label: string },
 ): { take(row: ImportRow): void } {
   const columns = measures.map((measure) => ({ measure, column: file.header.indexOf(measure) }));
-  const panel = work.panel(`series/${work.options.series ?? names.series}`, {
+  const panel = work.panel(`series/${work.options.series ?? names.series}`, file, {
     label: work.options.label ?? work.options.series?.replaceAll("-", " ") ?? names.label,
     columns: Object.fromEntries(
       columns.map(({ measure, column }) => [measure, { label: file.titles[column]?.trim() ?? measure }]),

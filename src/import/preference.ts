@@ -1,7 +1,7 @@
 import { formatPlace, type ImportPlace, type ImportReport } from "./import-report.ts";
 
-/** Which of two values that differ is taken: that met first, that met last, or that of a file; else none. */
-export type Preference = string | undefined;
+/** Which of two values that differ is taken: `first`, `last` or that of a file; the first of several that decides. */
+export type Preference = string | readonly string[] | undefined;
 
 /**
  * Tells whether a value that is met later takes the place of an earlier one for the same cell, and reports the two.
@@ -14,10 +14,10 @@ export function takesLater(
   prefer: Preference,
   report: ImportReport,
 ): boolean {
-  const isLater =
-    prefer === "last" || (prefer !== "first" && prefer !== undefined && isFile(later.place.file, prefer));
-  const isEarlier =
-    prefer === "first" || (!isLater && prefer !== undefined && isFile(earlier.place.file, prefer));
+  const decided = [prefer ?? []].flat().map((one) => decide(one, earlier.place.file, later.place.file));
+  const choice = decided.find((one) => one !== undefined);
+  const isLater = choice === "later";
+  const isEarlier = choice === "earlier";
   if (!isLater && !isEarlier) report.block();
   const taken = isLater
     ? "the later is taken"
@@ -30,6 +30,15 @@ export function takesLater(
     later.place,
   );
   return isLater;
+}
+
+/** A file decides only between its own value and that of another. */
+function decide(prefer: string, earlier: string, later: string): "earlier" | "later" | undefined {
+  if (prefer === "first") return "earlier";
+  if (prefer === "last") return "later";
+  const isEarlier = isFile(earlier, prefer);
+  const isLater = isFile(later, prefer);
+  return isEarlier === isLater ? undefined : isLater ? "later" : "earlier";
 }
 
 function isFile(file: string, wanted: string): boolean {

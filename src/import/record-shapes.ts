@@ -53,7 +53,7 @@ export const LEADERS: Shape = {
           "",
           start,
           last === ARCHIGOS_END ? "" : last,
-          work.options.source ?? "",
+          work.sourceOf(file.name) ?? "",
           "",
         ];
         table.add(`${country} ${start} ${person}`, cells, place, work.options.prefer, work.report);
@@ -115,7 +115,7 @@ export const GRANTS: Shape = {
           text(cellAt(row, at("subgrantee"))),
           PURPOSES.filter((purpose) => Number(cellAt(row, at(purpose))) === 1).join(";"),
           text(cellAt(row, at("recipient_type"))),
-          work.options.source ?? "",
+          work.sourceOf(file.name) ?? "",
           isGrant ? "" : "The list does not mark it as a grant.",
         ];
         table.add(id, cells, place, work.options.prefer, work.report);
@@ -137,7 +137,7 @@ export const AID: Shape = {
       name: at("recipient_country"),
     };
     const unit = "constant US dollars";
-    const panel = work.panel("record/aid", {
+    const panel = work.panel("record/aid", file, {
       label: "Aid received",
       description: "Aid commitments by year. Years without a commitment have no row.",
       columns: { total: { label: "All donors", unit }, us: { label: "United States", unit } },

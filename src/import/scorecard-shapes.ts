@@ -38,7 +38,7 @@ function takeGrade(
   }
   if (/^(2\.5|555|666)$/.test(cell.trim()))
     work.report.add("guess", `The tier code ${cell.trim()} is \`${tier}\`.`, place, year);
-  const cells = [country, String(year), said, work.options.source ?? "", ""];
+  const cells = [country, String(year), said, work.sourceOf(file.name) ?? "", ""];
   const weigh = (text: string) =>
     text === "" || text === "not-coded" ? 0 : text === "not-in-report" ? 1 : 2;
   work
@@ -117,7 +117,7 @@ export const POLICY_INDEX: Shape = {
     const at = (name: string) => file.header.indexOf(name);
     const columns = { code: at("iso"), cow: at("cow"), name: at("countryname") };
     const range = [1, 5] as const;
-    const panel = work.panel(`series/${work.options.series ?? "policy-index"}`, {
+    const panel = work.panel(`series/${work.options.series ?? "policy-index"}`, file, {
       label: "Anti-TIP policy index",
       description: "The 3P index: the sum of prosecution, prevention and protection, each from 1 to 5.",
       columns: {
@@ -191,7 +191,7 @@ export const CRIMINALIZATION: Shape = {
         const id = `${country.toLowerCase()}-${year}-${level}`;
         laws.add(
           id,
-          [id, country, String(year), level, type, "", work.options.source ?? "", ""],
+          [id, country, String(year), level, type, "", work.sourceOf(file.name) ?? "", ""],
           place,
           work.options.prefer,
           work.report,
@@ -299,7 +299,7 @@ export const RECOMMENDATIONS: Shape = {
               String(years[0] ?? ""),
               steps.join("; "),
               text,
-              work.options.source ?? "",
+              work.sourceOf(file.name) ?? "",
               note.filter(Boolean).join(" "),
             ],
             { file: file.name, line: row.line },

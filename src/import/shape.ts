@@ -1,7 +1,16 @@
 import type { ImportRow } from "./records.ts";
 import type { ImportedTable, ImportWork } from "./work.ts";
 
-export const IMPORT_KINDS = ["panel", "leaders", "grants", "aid", "cables", "case", "bibliography"] as const;
+export const IMPORT_KINDS = [
+  "all",
+  "panel",
+  "leaders",
+  "grants",
+  "aid",
+  "cables",
+  "case",
+  "bibliography",
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** A form of file that is known by its columns. */

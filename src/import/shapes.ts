@@ -37,7 +37,7 @@ export function findShape(
 ): Shape | undefined {
   const named = kind === "panel" ? panelByColumns(options) : undefined;
   if (named) return fits(named, header) ? named : undefined;
-  return SHAPES.find((shape) => shape.kind === kind && fits(shape, header));
+  return SHAPES.find((shape) => (kind === "all" || shape.kind === kind) && fits(shape, header));
 }
 
 function fits({ needs, lacks = [] }: Shape, header: readonly string[]): boolean {
@@ -57,9 +57,13 @@ export function explainUnknown(
     .map((title) => `\`${title.trim()}\``)
     .join(", ");
   const message = `The shape of ${name} is not known. Its columns: ${seen}${titles.length > 20 ? ` and ${titles.length - 20} more` : ""}.`;
-  const other = SHAPES.find((shape) => shape.kind !== kind && fits(shape, header));
+  const other =
+    kind === "all" ? undefined : SHAPES.find((shape) => shape.kind !== kind && fits(shape, header));
   if (other) return { message, hint: `It is ${other.label}: demarche import ${other.kind} ${name}` };
-  const candidates = [panelByColumns(options) ?? [], ...SHAPES.filter((shape) => shape.kind === kind)].flat();
+  const candidates = [
+    panelByColumns(options) ?? [],
+    ...SHAPES.filter((shape) => kind === "all" || shape.kind === kind),
+  ].flat();
   const possible = candidates.filter(({ lacks = [] }) => !lacks.some((name) => header.includes(name)));
   const scored = possible.map((shape) => {
     const lacking = shape.needs.filter((need) => !header.includes(need));

@@ -13,12 +13,12 @@ import { RowTable } from "./row-table.ts";
 /** What an import is told besides its files. */
 export interface ImportOptions {
   /** `first`, `last` or a file: whose value is taken where two differ. */
-  readonly prefer?: string;
+  readonly prefer?: string | readonly string[];
   /** Name of the series that a panel becomes. */
   readonly series?: string;
   readonly label?: string;
-  /** Id of the source in the bibliography. */
-  readonly source?: string;
+  /** Ids of sources in the bibliography: `ID` for all files, `FILE=ID` for one. */
+  readonly source?: string | readonly string[];
   readonly licence?: string;
   /** When the numbers were taken from the source, EDTF. */
   readonly retrieved?: string;
@@ -47,6 +47,7 @@ export interface BookDraft {
   readonly label: string;
   readonly description?: string;
   readonly vintage?: string;
+  readonly source?: string;
   readonly columns: Readonly<
     Record<string, { label?: string; unit?: string; range?: readonly [number, number] }>
   >;
@@ -86,8 +87,17 @@ export class ImportWork {
     });
   }
 
+  /** Returns the id of a file's source in the bibliography, or undefined where nobody said it. */
+  sourceOf(file: string): string | undefined {
+    const said = [this.options.source ?? []].flat();
+    const own = said.find((one) => one.startsWith(`${file}=`));
+    return own?.slice(file.length + 1) ?? said.find((one) => !one.includes("="));
+  }
+
   /** Returns the panel of a path without ending, e.g. `series/policy-index`. */
-  panel(path: string, book: BookDraft): PanelTable {
+  panel(path: string, file: ImportedTable, draft: BookDraft): PanelTable {
+    const source = this.sourceOf(file.name);
+    const book = source === undefined ? draft : { ...draft, source };
     const known = this.panels.get(path);
     if (known) {
       known.book = { ...known.book, columns: { ...known.book.columns, ...book.columns } };
