@@ -10,6 +10,7 @@ import { auditCasebook } from "../src/pipeline.ts";
 import { renderSite } from "../src/publish/site/site.ts";
 import { openFolder } from "../src/serve/disk-folder.ts";
 import { generateCasebook, writeCasebook } from "./generate.ts";
+import { measureImports } from "./import.ts";
 
 const isQuick = process.argv.includes("--quick");
 const SIZES = [1, 15, 200, 1000];
@@ -77,6 +78,11 @@ try {
     );
     process.stdout.write(`${rows.at(-1)}\n`);
     rmSync(folder, { recursive: true, force: true });
+  }
+  for (const { name, wallMs, peakMb } of measureImports()) {
+    rows.push(
+      `| ${name} | ${formatMs(wallMs)} | ${Number.isNaN(peakMb) ? "" : `${Math.round(peakMb)} MB`} | | |`,
+    );
   }
 } finally {
   rmSync(root, { recursive: true, force: true });

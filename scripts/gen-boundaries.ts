@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { check } from "./generated.ts";
 
-const LAYERS = ["base", "read", "model", "compute", "check", "draw", "publish", "serve", "cli"];
+const LAYERS = ["base", "read", "model", "import", "compute", "check", "draw", "publish", "serve", "cli"];
 /** Folders that a layer must leave alone although they stand to its left. */
 const CLOSED: Readonly<Record<string, readonly string[]>> = { draw: ["read", "check"], publish: ["check"] };
 /** Layers that are free of Node. */
-const PURE = ["base", "read", "model", "compute", "check", "draw"];
+const PURE = ["base", "read", "model", "import", "compute", "check", "draw"];
 
 const overrides = LAYERS.map((layer, i) => {
   const allowed = LAYERS.slice(0, i).filter((one) => !CLOSED[layer]?.includes(one));

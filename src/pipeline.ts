@@ -1,4 +1,5 @@
 import { type Code, createDiagnostic, type Diagnostic, sortDiagnostics } from "./base/diagnostic.ts";
+import type { CalendarDate } from "./base/edtf.ts";
 import type { Folder } from "./base/effects.ts";
 import type { Source } from "./base/source.ts";
 import type { SqlEngine } from "./base/sql.ts";
@@ -30,6 +31,8 @@ export interface AuditOptions {
   readonly onRequest?: readonly Code[];
   /** Called when the data are read and the cases are not: for work that other threads may do meanwhile. */
   readonly onData?: (index: CasebookIndex) => void;
+  /** Pins every series to the numbers that were there on a day. */
+  readonly asOf?: CalendarDate;
 }
 
 /**
@@ -38,12 +41,15 @@ export interface AuditOptions {
  */
 export async function auditCasebook(
   folder: Folder,
-  { openEngine = openDefaultEngine, onRequest = [], onData }: AuditOptions = {},
+  { openEngine = openDefaultEngine, onRequest = [], onData, asOf }: AuditOptions = {},
 ): Promise<Audit> {
   const diagnostics: Diagnostic[] = [];
   const report = createReport(diagnostics);
-  const { casebook, files } = await loadCasebook(folder, report, (data) => {
-    if (onData && !diagnostics.some(({ severity }) => severity === "error")) onData(createIndex(data));
+  const { casebook, files } = await loadCasebook(folder, report, {
+    ...(asOf ? { asOf } : {}),
+    onData: (data) => {
+      if (onData && !diagnostics.some(({ severity }) => severity === "error")) onData(createIndex(data));
+    },
   });
   if (!casebook) return { diagnostics: sortDiagnostics(diagnostics), files };
   const damaged = damagedFiles(diagnostics);

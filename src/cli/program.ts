@@ -7,6 +7,7 @@ const FORMAT = new Option("--format <format>", "how findings are printed")
   .default("human");
 const STRICT = new Option("--strict", "treat warnings as errors").default(false);
 const DIR = () => new Argument("[dir]", "the casebook's folder").default(".", "the current folder");
+const AS_OF = new Option("--as-of <date>", "take each series as it was on a day, e.g. 2015-01-31");
 const OUT = new Option("--out <dir>", "where the site is published (default: out in the casebook's folder)");
 
 /** Returns the command line's definition; each command's code is loaded when it is called. */
@@ -31,6 +32,7 @@ export function createProgram(): Command {
     .addArgument(DIR())
     .addOption(FORMAT)
     .addOption(STRICT)
+    .addOption(AS_OF)
     .option("--uncovered", "list the numbers in prose that no claim covers", false)
     .action((dir, options) =>
       run(async () => (await import("./commands/check.ts")).checkCommand(dir, options)),
@@ -42,6 +44,7 @@ export function createProgram(): Command {
     .addOption(OUT)
     .addOption(FORMAT)
     .addOption(STRICT)
+    .addOption(AS_OF)
     .action((dir, options) =>
       run(async () => (await import("./commands/build.ts")).buildCommand(dir, options)),
     );
@@ -60,6 +63,55 @@ export function createProgram(): Command {
       run(async () => (await import("./commands/serve.ts")).serveCommand(dir, options)),
     );
   program
+    .command("import")
+    .description(
+      "bring data, leaders, grants, cables, cases and bibliographies into a casebook; see docs/import.md",
+    )
+    .addArgument(
+      new Argument("<kind>", "what the files hold").choices([
+        "all",
+        "panel",
+        "leaders",
+        "grants",
+        "aid",
+        "cables",
+        "case",
+        "bibliography",
+      ]),
+    )
+    .argument("<files...>", "the files; their shape is told by their columns")
+    .option("--into <dir>", "the casebook's folder", ".")
+    .option("--dry-run", "say what would be written, and write nothing", false)
+    .option("--force", "replace files that were edited since they were imported", false)
+    .option("--prefer <which...>", "first, last or a file: whose value is taken where two differ")
+    .option("--retrieved <date>", "when the numbers were taken from their source, e.g. 2015-01-31")
+    .option("--series <name>", "name of the series that a panel becomes")
+    .option("--label <text>", "the series in words")
+    .option("--source <id...>", "id of the source in the bibliography, or FILE=ID for one of the files")
+    .option("--licence <id>", "licence of the numbers, e.g. CC-BY-4.0")
+    .option("--country <column>", "column of the country, where the shape is not known")
+    .option("--year <column>", "column of the year")
+    .option("--value <column...>", "columns of the numbers, or indicators")
+    .option("--of <country>", "the country that a file without a country column is about")
+    .option("--rest <group>", "a group of all states that a list of groups leaves out")
+    .action((kind, files, options) =>
+      run(async () => (await import("./commands/import.ts")).importCommand(kind, files, options)),
+    );
+  program
+    .command("diff")
+    .description("list the numbers of a series that moved between two of its vintages")
+    .addArgument(DIR())
+    .argument("[days...]", "one or two days; the vintages that were there then (default: the last two)")
+    .requiredOption("--series <name>", "e.g. policy-index, record/aid")
+    .addOption(
+      new Option("--format <format>", "how numbers are printed")
+        .choices(["table", "csv", "json"])
+        .default("table"),
+    )
+    .action((dir, days, options) =>
+      run(async () => (await import("./commands/diff.ts")).diffCommand(dir, days, options)),
+    );
+  program
     .command("query")
     .description("ask the casebook's tables a question in SQL; docs/claims.md lists tables and columns")
     .argument("<sql>", "one SELECT")
@@ -69,6 +121,7 @@ export function createProgram(): Command {
         .choices(["table", "csv", "json"])
         .default("table"),
     )
+    .addOption(AS_OF)
     .action((sql, dir, options) =>
       run(async () => (await import("./commands/query.ts")).queryCommand(sql, dir, options)),
     );

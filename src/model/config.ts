@@ -15,6 +15,8 @@ export interface Config {
   readonly url?: string;
   /** Day of this edition. */
   readonly release?: CalendarDate;
+  /** The day to which series are pinned. */
+  readonly asOf?: CalendarDate;
   /** Years that the casebook covers; others are findings. */
   readonly years: YearRange;
   readonly scorecard: Scorecard & { readonly description?: string };

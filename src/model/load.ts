@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../base/edtf.ts";
 import type { Folder } from "../base/effects.ts";
 import { suggest } from "../base/nearest.ts";
 import { createSource, positionOfFile, type Source } from "../base/source.ts";
@@ -16,8 +17,8 @@ import { readCountries } from "./read-countries.ts";
 import { readHypotheses } from "./read-hypotheses.ts";
 import { DOCUMENT_PATH, LIBRARY_TABLES, readLibrary } from "./read-library.ts";
 import { readGovernments, readGrades, readGrants, readLaws, readQuoted } from "./read-records.ts";
-import { readSeries } from "./read-series.ts";
 import type { Series } from "./series.ts";
+import { chooseVintage, listVintages, readVintage, seriesOfPath } from "./vintages.ts";
 
 /** Largest text file that is read, in bytes. */
 const MAX_TEXT_BYTES = 64 * 1024 * 1024;
@@ -37,7 +38,6 @@ const TABLES = [
 ];
 
 const CASE = /^cases\/[^/]+\.(md|markdown|txt)$/;
-const SERIES = /^series\/([^/]+)\.csv$/;
 const BIBLIOGRAPHY = /^(sources\.json|[^/]+\.bib)$/;
 
 function isFileName(path: string): boolean {
@@ -46,7 +46,7 @@ function isFileName(path: string): boolean {
     path === "claims.yaml" ||
     TABLES.includes(path) ||
     BIBLIOGRAPHY.test(path) ||
-    SERIES.test(path)
+    seriesOfPath(path) !== undefined
   );
 }
 
@@ -66,20 +66,21 @@ export interface Loaded {
 }
 
 /**
- * Reads the casebook in a folder; what is wrong is reported. `onData` is called with the casebook as it is before its
- * cases are read, which takes longest.
+ * Reads the casebook in a folder; what is wrong is reported. `asOf` pins its series to a day, whatever it says itself;
+ * `onData` is called with the casebook as it is before its cases are read, which takes longest.
  */
 export async function loadCasebook(
   folder: Folder,
   report: Report,
-  onData: (data: Casebook) => void = () => {},
+  { asOf, onData }: { readonly asOf?: CalendarDate; readonly onData?: (data: Casebook) => void } = {},
 ): Promise<Loaded> {
   const files = createFiles(folder, report);
-  const config = loadConfig(files, report);
-  if (!config) return { files: files.sources };
+  const said = loadConfig(files, report);
+  if (!said) return { files: files.sources };
+  const config = asOf ? { ...said, asOf } : said;
   reportUnread(files.paths, report);
   const data = await readData(files, config, report);
-  onData(data);
+  onData?.(data);
   return { casebook: withCases(data, files, report), files: files.sources };
 }
 
@@ -91,16 +92,18 @@ async function readData(files: Files, config: Config, report: Report): Promise<C
     const source = files.text(path);
     return source ? reader(source) : [];
   };
-  const aid = files.text("record/aid.csv");
+  const series = loadSeries(files, config.asOf?.text, report);
+  const aid = series.get("record/aid");
+  series.delete("record/aid");
   return {
     config,
     countries,
     grades: read("grades.csv", (source) => readGrades(source, config.scorecard, report)),
-    series: loadSeries(files, report),
+    series,
     governments: read("governments.csv", (source) => readGovernments(source, report)),
     laws: read("record/laws.csv", (source) => readLaws(source, report)),
     grants: read("record/grants.csv", (source) => readGrants(source, report)),
-    aid: aid ? { ...readSeries("record/aid", aid, files.text("record/aid.yaml"), report) } : undefined,
+    aid,
     hypotheses: read("hypotheses.yaml", (source) => readHypotheses(source, report)),
     quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
     ...loadRecord(files, config.scorecard, report),
@@ -199,7 +202,7 @@ function loadConfig(files: Files, report: Report): Config | undefined {
 /** Reports files that look like a part of the casebook but are read by nothing: a misspelt name, a folder too deep. */
 function reportUnread(paths: readonly string[], report: Report): void {
   for (const path of paths) {
-    if (/^assets\//.test(path) || !/\.(csv|bib|md|markdown|txt|ya?ml|json)$/i.test(path)) continue;
+    if (/^(assets|imports)\//.test(path) || !/\.(csv|bib|md|markdown|txt|ya?ml|json)$/i.test(path)) continue;
     if (!path.includes("/") && !/\.(csv|bib|ya?ml)$/i.test(path)) continue;
     if (
       path.includes("/") &&
@@ -218,27 +221,39 @@ function reportUnread(paths: readonly string[], report: Report): void {
 
 function isRead(path: string, paths: readonly string[]): boolean {
   if (path === "casebook.yaml" || path === "claims.yaml" || TABLES.includes(path)) return true;
-  if (CASE.test(path) || SERIES.test(path) || BIBLIOGRAPHY.test(path)) return true;
+  if (CASE.test(path) || seriesOfPath(path) || BIBLIOGRAPHY.test(path)) return true;
   if (isEntryList(path) || DOCUMENT_PATH.test(path)) return true;
   const data = path.replace(/\.yaml$/, ".csv");
-  return data !== path && paths.includes(data) && (SERIES.test(data) || data === "record/aid.csv");
+  return data !== path && paths.includes(data) && seriesOfPath(data) !== undefined;
 }
 
-function loadSeries(files: Files, report: Report): Map<string, Series> {
+/** Reads each series, aid among them, in its newest numbers or in those that were there on a day. */
+function loadSeries(files: Files, asOf: string | undefined, report: Report): Map<string, Series> {
   const series = new Map<string, Series>();
-  for (const path of files.paths) {
-    const id = SERIES.exec(path)?.[1];
-    if (id === undefined) continue;
-    const data = files.text(path);
-    const book = files.text(`series/${id}.yaml`);
-    if (!book) {
+  for (const [base, vintages] of listVintages(files.paths, files.text)) {
+    const vintage = chooseVintage(vintages, asOf);
+    const newest = `${vintages[0]?.path}.csv`;
+    if (!vintage) {
+      report("series/no-vintage", {
+        message: `\`${base}\` has no numbers of ${asOf} or before.`,
+        at: positionOfFile(files.text(newest) ?? createSource(newest, "")),
+        hint: `Write \`vintage\` in ${base}.yaml: when its numbers were taken from the source. The series is left out.`,
+      });
+      continue;
+    }
+    const read = readVintage(base, vintage, files.paths, files.text, report);
+    if (
+      base.startsWith("series/") &&
+      !files.paths.includes(`${base}.yaml`) &&
+      !files.paths.includes(`${vintage.path}.yaml`)
+    ) {
       report("series/no-codebook", {
-        message: `\`${path}\` has no codebook.`,
-        at: positionOfFile(data ?? createSource(path, "")),
-        hint: `Write series/${id}.yaml with label, source, licence and vintage.`,
+        message: `\`${vintage.path}.csv\` has no codebook.`,
+        at: positionOfFile(files.text(`${vintage.path}.csv`) ?? createSource(`${vintage.path}.csv`, "")),
+        hint: `Write ${base}.yaml with label, source, licence and vintage.`,
       });
     }
-    if (data) series.set(id, readSeries(id, data, book, report));
+    if (read) series.set(read.id, asOf === undefined ? read : { ...read, pinnedTo: asOf });
   }
   return series;
 }

@@ -96,6 +96,7 @@ const schema = z.strictObject({
   licence: text.optional(),
   url: address.optional(),
   release: date.optional(),
+  "as-of": date.optional(),
   years,
   scorecard,
   statistics: z
@@ -127,12 +128,13 @@ export function readConfig(source: Source, report: Report): Config | undefined {
   if (!tree) return undefined;
   const raw = readWith(schema, tree, "casebook", report);
   if (!raw) return undefined;
-  const { figures, statistics, scorecard: card, url, ...rest } = withoutUndefined(raw);
+  const { figures, statistics, scorecard: card, url, "as-of": asOf, ...rest } = withoutUndefined(raw);
   const timeline = figures?.timeline;
   return {
     ...rest,
     authors: raw.authors.map(withoutUndefined),
     ...(url ? { url: url.endsWith("/") ? url : `${url}/` } : {}),
+    ...(asOf ? { asOf } : {}),
     scorecard: createScorecard(card, tree, report),
     ...(statistics ? { statistics: createStatistics(statistics, tree, report) } : {}),
     timeline: {

@@ -12,6 +12,8 @@ export interface Series {
   readonly licence?: string;
   /** When the numbers were taken from the source, EDTF. */
   readonly vintage?: string;
+  /** The day to which the casebook was pinned, EDTF; the numbers are the newest of that day. */
+  readonly pinnedTo?: string;
   readonly columns: readonly SeriesColumn[];
   readonly rows: readonly SeriesRow[];
   readonly at: Position;

@@ -27,6 +27,35 @@ export const seriesNoCodebook = defineCheck({
   ],
 });
 
+export const seriesNoVintage = defineCheck({
+  code: "series/no-vintage",
+  severity: "warning",
+  rule: "In a casebook that is pinned to a day (`as-of`), every series has numbers of that day or before.",
+  why: "Numbers that were taken later would be published as if they had been known.",
+  mend: "Write the codebook's `vintage`, import the older numbers with `--retrieved`, or pin to a later day.",
+  examples: [
+    {
+      name: "numbers of that time",
+      files: {
+        "casebook.yaml": `${CONFIG}as-of: 2015-01-31\n`,
+        "series/x.csv": DATA,
+        "series/x.yaml": `${BOOK}vintage: 2016\n`,
+        "series/x@2014-06.csv": DATA,
+      },
+      expect: [],
+    },
+    {
+      name: "numbers taken later",
+      files: {
+        "casebook.yaml": `${CONFIG}as-of: 2015-01-31\n`,
+        "series/x.csv": DATA,
+        "series/x.yaml": `${BOOK}vintage: 2016\n`,
+      },
+      expect: ["series/x.csv:1:1 `series/x` has no numbers of 2015-01-31 or before."],
+    },
+  ],
+});
+
 export const seriesMissingKey = defineCheck({
   code: "series/missing-key",
   severity: "error",

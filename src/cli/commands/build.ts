@@ -10,13 +10,14 @@ import { writeArtifacts } from "../../publish/write.ts";
 import { openFolder, realPathOf } from "../../serve/disk-folder.ts";
 import { defaultOutFolder } from "../casebook-folder.ts";
 import { createProgress, printError } from "../console.ts";
+import { ensureDate } from "../ensure-date.ts";
 import { summarize } from "../report-human.ts";
 import { type Format, isBlocking, printDiagnostics } from "./check.ts";
 
 /** Checks a casebook and publishes it as a website. Returns 1, and leaves the output folder as it was, on errors. */
 export async function buildCommand(
   dir: string,
-  options: { out?: string; format: Format; strict: boolean },
+  options: { out?: string; format: Format; strict: boolean; asOf?: string },
 ): Promise<number> {
   const begun = performance.now();
   const out = options.out ?? defaultOutFolder(dir);
@@ -25,7 +26,10 @@ export async function buildCommand(
   const progress = createProgress();
   prepareFigurePng();
   progress.update("Reading…");
-  const audit = await auditCasebook(folder, { onData: prepareFigures });
+  const audit = await auditCasebook(folder, {
+    onData: prepareFigures,
+    ...(options.asOf === undefined ? {} : { asOf: ensureDate(options.asOf) }),
+  });
   progress.clear();
   printDiagnostics(audit.diagnostics, audit, options.format);
   if (!audit.edition || isBlocking(audit.diagnostics, options.strict)) {

@@ -4,6 +4,7 @@ import { type Audit, auditCasebook, hasErrors } from "../../pipeline.ts";
 import { openFolder } from "../../serve/disk-folder.ts";
 import { defaultOutFolder } from "../casebook-folder.ts";
 import { hasColour, print, printError } from "../console.ts";
+import { ensureDate } from "../ensure-date.ts";
 import { formatForPeople, summarize } from "../report-human.ts";
 import { formatAsJson, formatForGithub } from "../report-machine.ts";
 
@@ -13,10 +14,11 @@ export type Format = (typeof FORMATS)[number];
 /** Checks a casebook and prints what it finds. Returns the exit code: 1 where an error was found. */
 export async function checkCommand(
   dir: string,
-  options: { format: Format; strict: boolean; uncovered?: boolean },
+  options: { format: Format; strict: boolean; uncovered?: boolean; asOf?: string },
 ): Promise<number> {
   const audit = await auditCasebook(openFolder(dir, defaultOutFolder(dir)), {
     onRequest: options.uncovered ? ["claim/number-uncovered"] : [],
+    ...(options.asOf === undefined ? {} : { asOf: ensureDate(options.asOf) }),
   });
   const { diagnostics, files } = audit;
   printDiagnostics(diagnostics, audit, options.format);

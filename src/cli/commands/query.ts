@@ -7,6 +7,7 @@ import { type DataTable, formatCsv, formatJson } from "../../publish/site/data-t
 import { openFolder } from "../../serve/disk-folder.ts";
 import { defaultOutFolder } from "../casebook-folder.ts";
 import { print, printError } from "../console.ts";
+import { ensureDate } from "../ensure-date.ts";
 
 /** Longest cell that a table on the terminal shows, in characters. */
 const CELL_WIDTH = 60;
@@ -15,9 +16,12 @@ const CELL_WIDTH = 60;
 export async function queryCommand(
   sql: string,
   dir: string,
-  options: { format: "table" | "csv" | "json" },
+  options: { format: "table" | "csv" | "json"; asOf?: string },
 ): Promise<number> {
-  const { edition, diagnostics } = await auditCasebook(openFolder(dir, defaultOutFolder(dir)));
+  const { edition, diagnostics } = await auditCasebook(
+    openFolder(dir, defaultOutFolder(dir)),
+    options.asOf === undefined ? {} : { asOf: ensureDate(options.asOf) },
+  );
   if (!edition) {
     throw new Failure("The casebook cannot be read.", { hint: "`demarche check` says why.", exitCode: 3 });
   }

@@ -107,6 +107,7 @@ function renderCodebook(edition: Edition, series: Series): Html {
     ],
     ["Licence", licence?.name],
     ["Taken from the source", series.vintage],
+    ["Pinned to", series.pinnedTo],
     ["Years", covered && formatYearRange(covered)],
     ["Rows", String(series.rows.length)],
   ];
