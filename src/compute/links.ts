@@ -4,7 +4,7 @@ import type { Node } from "../read/document.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import { entryAddress } from "./entry-links.ts";
 import type { Exhibits } from "./exhibits.ts";
-import { isWorldPanel, panelOf } from "./panel/panel.ts";
+import { canCompareCountries, isWorldPanel, panelOf } from "./panel/panel.ts";
 import { isSourceAddress } from "./source-address.ts";
 
 /** What an address in prose leads to. Addresses of pages and assets are relative to the site's root. */
@@ -107,7 +107,7 @@ function candidatesOf(path: string, one: Case): string[] {
 
 function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "page" }) | undefined {
   const address = path === "" ? "" : `${path}/`;
-  const hasComparison = index.casebook.config.comparison !== undefined;
+  const hasComparison = index.casebook.config.comparison !== undefined || canCompareCountries(panelOf(index));
   if (isWorldPage(index, address)) return { kind: "page", address };
   if (SITE_PAGES.includes(address) || (hasComparison && address === "compare/"))
     return { kind: "page", address };

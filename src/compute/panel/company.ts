@@ -125,3 +125,47 @@ export function computeTierRank(index: CasebookIndex, country: string, year: num
     worse: ranks.filter((rank) => rank > tier.rank).length,
   };
 }
+
+/** How alike the grades of two countries were. */
+export interface GradeLikeness {
+  /** Years in which both have a tier. */
+  readonly years: number;
+  /** Those in which it was the same. */
+  readonly same: number;
+}
+
+/** Returns in how many years two countries had the same tier, of those in which both had one. */
+export function compareGrades(index: CasebookIndex, one: string, other: string): GradeLikeness {
+  let [years, same] = [0, 0];
+  for (const row of panelOf(index).tiersByYear.values()) {
+    const [a, b] = [row.get(one), row.get(other)];
+    if (!a || !b) continue;
+    years++;
+    if (a.id === b.id) same++;
+  }
+  return { years, same };
+}
+
+/**
+ * Returns the country whose grades were most often the same as a country's; of equals one that shared a group with it in
+ * the panel's last year, then the one with fewer years apart, then the first by name. Undefined where no other was graded with it.
+ */
+export function findClosestCompany(index: CasebookIndex, country: string): string | undefined {
+  const panel = panelOf(index);
+  const last = panel.years.at(-1) ?? 0;
+  const own = new Set(groupsOf(index, country, last));
+  let best: { id: string; same: number; isKin: boolean; years: number } | undefined;
+  for (const id of panel.countries) {
+    if (id === country) continue;
+    const { years, same } = compareGrades(index, country, id);
+    if (same === 0 || (best && same < best.same)) continue;
+    const isKin = groupsOf(index, id, last).some((group) => own.has(group));
+    const isBetter =
+      !best ||
+      same > best.same ||
+      Number(isKin) > Number(best.isKin) ||
+      (isKin === best.isKin && years < best.years);
+    if (isBetter) best = { id, same, isKin, years };
+  }
+  return best?.id;
+}

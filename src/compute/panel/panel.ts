@@ -32,6 +32,14 @@ export function isWorldPanel(panel: Panel): boolean {
   return panel.widest >= WORLD_COUNTRIES;
 }
 
+/** With fewer graded countries there is nobody to choose for comparison. */
+const COMPARED_COUNTRIES = 5;
+
+/** Tells whether enough countries are graded to choose some for comparison. */
+export function canCompareCountries(panel: Panel): boolean {
+  return panel.countries.length >= COMPARED_COUNTRIES;
+}
+
 function createPanel(index: CasebookIndex): Panel {
   const byYear = new Map<number, Map<string, Tier>>();
   const countries = sortByName(index, [...index.grades.keys()]);
