@@ -152,7 +152,8 @@ function countryRows(grades: readonly string[][]): string[][] {
     const span = country === "MNE" || country === "SRB" ? ["2003", ""] : ["", ""];
     const runs: [number, number][] = [];
     for (let year = 2001; year <= 2013; year++) {
-      if (recipients.has(`${country} ${year}`) || (country === "MNE" && year < 2006)) continue;
+      // The list of recipients calls the two by the names of their common state.
+      if (recipients.has(`${country} ${year}`) || country === "MNE" || country === "SRB") continue;
       const run = runs.at(-1);
       if (run && run[1] === year - 1) run[1] = year;
       else runs.push([year, year]);

@@ -148,18 +148,22 @@ export function compareGrades(index: CasebookIndex, one: string, other: string):
 
 /**
  * Returns the country whose grades were most often the same as a country's; of equals one that shared a group with it in
- * the panel's last year, then the one with fewer years apart, then the first by name. Undefined where no other was graded with it.
+ * some year, then the one with fewer years apart, then the first by name; with `isKinOnly` only those of its
+ * groups. Undefined where no other had the same grade.
  */
-export function findClosestCompany(index: CasebookIndex, country: string): string | undefined {
+export function findClosestCompany(
+  index: CasebookIndex,
+  country: string,
+  isKinOnly = false,
+): string | undefined {
   const panel = panelOf(index);
-  const last = panel.years.at(-1) ?? 0;
-  const own = new Set(groupsOf(index, country, last));
   let best: { id: string; same: number; isKin: boolean; years: number } | undefined;
   for (const id of panel.countries) {
     if (id === country) continue;
     const { years, same } = compareGrades(index, country, id);
     if (same === 0 || (best && same < best.same)) continue;
-    const isKin = groupsOf(index, id, last).some((group) => own.has(group));
+    const isKin = shareGroup(index, country, id);
+    if (isKinOnly && !isKin) continue;
     const isBetter =
       !best ||
       same > best.same ||
@@ -168,4 +172,14 @@ export function findClosestCompany(index: CasebookIndex, country: string): strin
     if (isBetter) best = { id, same, isKin, years };
   }
   return best?.id;
+}
+
+/** Tells whether two countries belonged to one group in the same year. */
+function shareGroup({ casebook }: CasebookIndex, one: string, other: string): boolean {
+  const others = casebook.countries.get(other)?.groups ?? [];
+  return (casebook.countries.get(one)?.groups ?? []).some(({ group, years }) =>
+    others.some(
+      (two) => two.group === group && two.years.first <= years.last && two.years.last >= years.first,
+    ),
+  );
 }

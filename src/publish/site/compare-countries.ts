@@ -27,6 +27,8 @@ const CHOICES = 4;
 export interface ComparedPair {
   readonly one: string;
   readonly other: string;
+  /** Whether the other was sought among the members of the first one's groups only. */
+  readonly isKin: boolean;
 }
 
 /** Tells whether enough countries are graded to choose some for comparison. */
@@ -34,17 +36,24 @@ export function canChooseCountries({ index }: Edition): boolean {
   return canCompareCountries(panelOf(index));
 }
 
-/** Returns each case's country with the country whose grades were most like its own, in the order of cases. */
+/**
+ * Returns each case's country with the country whose grades were most like its own, and with the one of its groups of
+ * which that is true where it is another one, in the order of cases.
+ */
 export function findPairs({ index }: Edition): ComparedPair[] {
   const countries = [...new Set(index.casebook.cases.flatMap((one) => one.country ?? []))];
   return countries.slice(0, MOST_PAIRS).flatMap((one) => {
     const other = findClosestCompany(index, one);
-    return other === undefined ? [] : [{ one, other }];
+    const kin = findClosestCompany(index, one, true);
+    return [
+      ...(other === undefined ? [] : [{ one, other, isKin: false }]),
+      ...(kin === undefined || kin === other ? [] : [{ one, other: kin, isKin: true }]),
+    ];
   });
 }
 
 /** Returns the address of a pair's page, e.g. `compare/jpn-kor/`. */
-export function pairAddress({ one, other }: ComparedPair): string {
+export function pairAddress({ one, other }: Pick<ComparedPair, "one" | "other">): string {
   return `${COMPARE_ADDRESS}${one.toLowerCase()}-${other.toLowerCase()}/`;
 }
 
@@ -74,7 +83,7 @@ function* renderPairPage(edition: Edition, pair: ComparedPair): Generator<Artifa
       content: html`<header class="page-header">
 <h1>${title}</h1>
 </header>
-<div class="prose"><p>The same grade in ${same} of ${formatCount(years, "year")} in which both have one: nobody shared more grades with ${names[0]}. <a href="${rawHtml(chosen)}">Choose other countries.</a></p></div>
+<div class="prose"><p>The same grade in ${same} of ${formatCount(years, "year")} in which both have one: nobody${pair.isKin && " of its groups"} shared more grades with ${names[0]}. <a href="${rawHtml(chosen)}">Choose other countries.</a></p></div>
 ${renderYears(edition, address, countries)}`,
     }),
   };
@@ -177,7 +186,7 @@ ${choices}</form>
 <noscript><div class="prose"><p>Choosing countries needs JavaScript; the pages below and those of the countries do not.</p></div></noscript>
 ${
   pairs.length > 0 &&
-  html`<div class="prose"><p>Each country with a case, and the country whose grades were most often the same: ${joinHtml(pairs, ", ")}.</p></div>
+  html`<div class="prose"><p>Each country with a case, and the country whose grades were most often the same, of all and of its own groups: ${joinHtml(pairs, ", ")}.</p></div>
 `
 }`;
 }

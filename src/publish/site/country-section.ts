@@ -50,7 +50,7 @@ ${section.rows.map(
   const folded =
     section.rows.length > (section.foldAbove ?? Number.POSITIVE_INFINITY)
       ? html`<details>
-<summary>${formatCount(section.rows.length, "row")}</summary>
+<summary>Table of ${formatCount(section.rows.length, "row")}</summary>
 ${table}</details>
 `
       : table;
