@@ -4,6 +4,7 @@ import type { Node } from "../read/document.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import { entryAddress } from "./entry-links.ts";
 import type { Exhibits } from "./exhibits.ts";
+import { canCompareCountries, isWorldPanel, panelOf } from "./panel/panel.ts";
 import { isSourceAddress } from "./source-address.ts";
 
 /** What an address in prose leads to. Addresses of pages and assets are relative to the site's root. */
@@ -106,7 +107,8 @@ function candidatesOf(path: string, one: Case): string[] {
 
 function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "page" }) | undefined {
   const address = path === "" ? "" : `${path}/`;
-  const hasComparison = index.casebook.config.comparison !== undefined;
+  const hasComparison = index.casebook.config.comparison !== undefined || canCompareCountries(panelOf(index));
+  if (isWorldPage(index, address)) return { kind: "page", address };
   if (SITE_PAGES.includes(address) || (hasComparison && address === "compare/"))
     return { kind: "page", address };
   const found = findCase(index.casebook, path);
@@ -118,6 +120,13 @@ function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "pa
   const country = /^countries\/(.+)$/.exec(path)?.[1];
   const known = index.countries.find((one) => one.toLowerCase() === country);
   return known === undefined ? undefined : { kind: "page", address: countryAddress(known) };
+}
+
+/** Pages about all countries: figures, the map of a year, the map of first years. */
+function isWorldPage(index: CasebookIndex, address: string): boolean {
+  const match = /^world\/(?:map\/(\d{4})\/|joined\/)?$/.exec(address);
+  if (!match || !isWorldPanel(panelOf(index))) return false;
+  return match[1] === undefined || panelOf(index).years.includes(Number(match[1]));
 }
 
 function findSourcePage(casebook: Casebook, address: string): boolean {

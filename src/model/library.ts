@@ -20,6 +20,10 @@ export interface MonthEnd {
   /** 1–12. */
   readonly month: number;
   readonly lastSerial: number;
+  /** Cables of the month that can be had, where they were counted. */
+  readonly cables?: number;
+  /** Those about the grader's subject; counts by year stand in one row of the year. */
+  readonly tipCables?: number;
   readonly at: Position;
 }
 

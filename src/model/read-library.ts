@@ -1,3 +1,4 @@
+import { isMissingReason } from "../base/missing.ts";
 import type { Source } from "../base/source.ts";
 import type { Report } from "../read/report.ts";
 import type { DocumentCount, Library, MonthEnd, Post } from "./library.ts";
@@ -55,7 +56,17 @@ export function readMonthEnds(source: Source, report: Report): MonthEnd[] {
       });
       return undefined;
     }
-    return { post: formatPost(post), year, month, lastSerial, at: cells.at("last_serial") };
+    const cables = maybeWhole(cells, "cables", report);
+    const tipCables = maybeWhole(cells, "tip_cables", report);
+    return {
+      post: formatPost(post),
+      year,
+      month,
+      lastSerial,
+      ...(cables === undefined ? {} : { cables }),
+      ...(tipCables === undefined ? {} : { tipCables }),
+      at: cells.at("last_serial"),
+    };
   });
 }
 
@@ -88,7 +99,7 @@ export function readDocumentCounts(source: Source, report: Report): DocumentCoun
     const year = cells.year("year");
     const available = readWhole(cells, "available", report);
     if (country === undefined || year === undefined || available === undefined) return undefined;
-    const read = cells.text("read") === undefined ? undefined : readWhole(cells, "read", report);
+    const read = maybeWhole(cells, "read", report);
     const from = cells.text("source");
     return {
       country,
@@ -104,6 +115,11 @@ export function readDocumentCounts(source: Source, report: Report): DocumentCoun
 /** Returns a post's name as record numbers have it: `Kuala Lumpur` is `KUALALUMPUR`. */
 function formatPost(post: string): string {
   return post.toUpperCase().replace(/[^A-Z]/g, "");
+}
+
+function maybeWhole(cells: RowReader, column: string, report: Report): number | undefined {
+  const text = cells.text(column);
+  return text === undefined || isMissingReason(text) ? undefined : readWhole(cells, column, report);
 }
 
 function readWhole(cells: RowReader, column: string, report: Report): number | undefined {

@@ -101,7 +101,8 @@ describe("the published example", () => {
       if (path === "404.html") continue;
       for (const [, href = ""] of page.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
         if (/^[a-z]+:/.test(href)) continue;
-        const [target = "", id] = href.replaceAll("&amp;", "&").split("#");
+        const [address = "", id] = href.replaceAll("&amp;", "&").split("#");
+        const target = address.replace(/\?.*$/, "");
         const resolved = posix.join(posix.dirname(path), decodeURIComponent(target));
         const file =
           target === "" ? path : /\/$|^\.$/.test(resolved) ? posix.join(resolved, "index.html") : resolved;

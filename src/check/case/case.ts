@@ -75,6 +75,7 @@ const RESERVED = [
   "methods",
   "rounds",
   "sources",
+  "world",
 ];
 
 export const caseReservedSlug = defineCheck({

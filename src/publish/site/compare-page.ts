@@ -5,29 +5,30 @@ import { describeScatter, drawScatter } from "../../draw/scatter.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { renderFigurePng } from "../png.ts";
 import { linkTo } from "./addresses.ts";
+import { COMPARE_ADDRESS, canChooseCountries, renderChooser, renderPairPages } from "./compare-countries.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
 import { renderDownloads } from "./exhibits.ts";
 import { type Html, html, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 
-/** The address of the page that compares countries. */
-export const COMPARE_ADDRESS = "compare/";
-
-/** Tells whether the casebook declares a comparison that can be made. */
+/** Tells whether there is a page that compares countries: by scores that the casebook declares, or by choice. */
 export function hasComparison(edition: Edition): boolean {
-  return computeComparison(edition.index) !== undefined;
+  return computeComparison(edition.index) !== undefined || canChooseCountries(edition);
 }
 
-/** Yields the page that compares countries by two scores, with its files; nothing where the casebook declares none. */
+/**
+ * Yields the page that compares countries, with its files: countries of the reader's choice where enough are graded, and
+ * two scores against each other where the casebook declares them; nothing where there is neither.
+ */
 export function* renderComparePage(edition: Edition): Generator<Artifact> {
   const comparison = computeComparison(edition.index);
-  if (!comparison) return;
+  const canChoose = canChooseCountries(edition);
+  if (!comparison && !canChoose) return;
   const { config } = edition.index.casebook;
   const address = COMPARE_ADDRESS;
-  const title = `${comparison.y.label} and ${lowerFirst(comparison.x.label)}`;
-  const file = { width: 640, idPrefix: "scatter", isStandalone: true } as const;
-  const png = () => renderFigurePng(drawScatter(comparison, { ...file, theme: "light" }).svg);
+  const scores = comparison && `${comparison.y.label} and ${lowerFirst(comparison.x.label)}`;
+  const title = canChoose ? "Compare countries" : (scores ?? "");
   yield {
     path: `${address}index.html`,
     body: renderPage(edition, {
@@ -36,14 +37,22 @@ export function* renderComparePage(edition: Edition): Generator<Artifact> {
       description: `${title} in ${config.title}.`,
       language: config.language,
       section: "countries",
-      scripts: ["scroll-regions"],
-      image: `${address}scatter.png`,
+      scripts: ["scroll-regions", ...(canChoose ? ["compare"] : [])],
+      ...(comparison ? { image: `${address}scatter.png` } : {}),
       content: html`<header class="page-header">
 <h1>${title}</h1>
 </header>
-${renderFigure(comparison, address)}${renderTable(edition, comparison, address)}`,
+${canChoose && renderChooser(edition)}${
+  comparison &&
+  html`${canChoose && html`<h2>${scores}</h2>`}
+${renderFigure(comparison, address)}${renderTable(edition, comparison, address)}`
+}`,
     }),
   };
+  if (canChoose) yield* renderPairPages(edition);
+  if (!comparison) return;
+  const file = { width: 640, idPrefix: "scatter", isStandalone: true } as const;
+  const png = () => renderFigurePng(drawScatter(comparison, { ...file, theme: "light" }).svg);
   yield { path: `${address}scatter.svg`, body: drawScatter(comparison, file).svg };
   yield { path: `${address}scatter.png`, body: png };
   yield* tableFiles(`${address}scatter`, tabulateComparison(comparison));

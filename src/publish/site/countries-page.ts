@@ -1,12 +1,15 @@
 import { formatCount } from "../../base/format.ts";
 import { gradedYears, nameOf } from "../../compute/casebook-index.ts";
 import { caseAddress, countryAddress } from "../../compute/links.ts";
+import { isWorldPanel, panelOf } from "../../compute/panel/panel.ts";
 import type { Edition } from "../edition.ts";
 import { linkTo } from "./addresses.ts";
-import { COMPARE_ADDRESS, hasComparison } from "./compare-page.ts";
+import { COMPARE_ADDRESS } from "./compare-countries.ts";
+import { hasComparison } from "./compare-page.ts";
 import { renderTier } from "./exhibits.ts";
 import { html, joinHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
+import { WORLD_ADDRESS } from "./world-addresses.ts";
 
 /** Returns the list of countries with their latest grade and their cases. */
 export function renderCountriesPage(edition: Edition): string {
@@ -35,7 +38,7 @@ export function renderCountriesPage(edition: Edition): string {
 <h1>Countries</h1>
 </header>
 <div class="prose">
-<p>${formatCount(index.countries.length, "country", "countries")} with data in this casebook.${hasComparison(edition) && html` <a href="${linkTo(page, COMPARE_ADDRESS)}">Compare them by their scores.</a>`}</p>
+<p>${formatCount(index.countries.length, "country", "countries")} with data in this casebook.${hasComparison(edition) && html` <a href="${linkTo(page, COMPARE_ADDRESS)}">Compare them.</a>`}${isWorldPanel(panelOf(index)) && html` <a href="${linkTo(page, WORLD_ADDRESS)}">See them all, year by year and on maps.</a>`}</p>
 </div>
 <div class="table-scroll" role="group" aria-label="Countries" tabindex="0"><table class="list-table">
 <thead>

@@ -7,6 +7,8 @@ import type { Country, Membership } from "../../model/country.ts";
 import { formatYearRange, type YearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { linkTo } from "./addresses.ts";
+import { renderCountryPanel, standingFiles } from "./country-panel.ts";
+import { renderSection } from "./country-section.ts";
 import { recordSectionFiles, renderRecordSections } from "./cycle-exhibit.ts";
 import { gradesOf } from "./data-tables.ts";
 import { exhibitFiles } from "./exhibit-files.ts";
@@ -16,11 +18,11 @@ import {
   renderGradesExhibit,
   renderSourceLink,
   renderStatisticsExhibit,
-  renderTableExhibit,
   renderTimelineExhibit,
 } from "./exhibits.ts";
 import type { CountryFigures } from "./figures.ts";
-import { attribute, type Html, html, joinHtml } from "./html.ts";
+import { renderGrantTotals } from "./grant-totals-section.ts";
+import { type Html, html, joinHtml } from "./html.ts";
 import { renderHypothesisLinks } from "./hypotheses-page.ts";
 import { renderDatasetMetadata } from "./metadata.ts";
 import { renderPage } from "./page.ts";
@@ -38,6 +40,7 @@ export function* renderCountryPage(edition: Edition, figures: CountryFigures): G
     ...exhibitFiles(`${address}timeline`, "timeline", figures, edition),
     ...(hasStatistics ? exhibitFiles(`${address}statistics`, "statistics", figures, edition) : []),
     ...(grades.length > 0 ? exhibitFiles(`${address}grades`, "grades", figures, edition) : []),
+    ...standingFiles(edition, id),
     ...recordSectionFiles(figures),
   ];
   const description = `${name} in ${casebook.config.title}: grades, timeline, laws and governments.`;
@@ -87,7 +90,7 @@ ${renderGradesExhibit(view("grades", ["csv", "json"]), grades)}`
   hasStatistics &&
   html`<h2>Statistics</h2>
 ${renderStatisticsExhibit(view("statistics", ["csv", "json"]), figures.statistics)}`
-}${renderRecordSections(edition, figures)}${renderHypothesisLinks(edition, figures.country)}${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}${renderRecordSection(edition, figures.country, countryAddress(figures.country))}`;
+}${renderCountryPanel(edition, figures.country)}${renderRecordSections(edition, figures)}${renderHypothesisLinks(edition, figures.country)}${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}${renderRecordSection(edition, figures.country, countryAddress(figures.country))}`;
 }
 
 function renderFacts(edition: Edition, id: string): Html {
@@ -124,45 +127,6 @@ function formatOpenRange({ first, last }: YearRange): string {
   if (first === 0 && last === 9999) return "all years";
   if (first === 0) return `until ${last}`;
   return last === 9999 ? `since ${first}` : formatYearRange({ first, last });
-}
-
-/** A section with a plain table; nothing where there are no rows. */
-function renderSection(
-  edition: Edition,
-  country: string,
-  section: {
-    id: string;
-    title: string;
-    columns: readonly string[];
-    /** The column that holds numbers, if one does. */
-    numbers?: number;
-    rows: readonly (readonly Html[])[];
-  },
-): Html {
-  if (section.rows.length === 0) return html``;
-  const name = nameOf(edition.index.casebook, country);
-  const view = {
-    edition,
-    page: countryAddress(country),
-    id: section.id,
-    caption: html`${`${name}: ${section.title.toLowerCase()}`}`,
-    downloads: [],
-  };
-  const align = (i: number): Html | undefined =>
-    attribute("class", i === section.numbers ? "align-right" : undefined);
-  const rows = html`<thead>
-<tr>${section.columns.map((column, i) => html`<th scope="col"${align(i)}>${column}</th>`)}</tr>
-</thead>
-<tbody>
-${section.rows.map(
-  (
-    row,
-  ) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td${align(i)}>${cell}</td>`))}</tr>
-`,
-)}</tbody>
-`;
-  return html`<h2>${section.title}</h2>
-${renderTableExhibit(view, rows, "list-table")}`;
 }
 
 const LAW_LEVELS = {
@@ -208,19 +172,22 @@ function renderGovernments(edition: Edition, country: string): Html {
 function renderGrants(edition: Edition, country: string): Html {
   const page = countryAddress(country);
   const grants = edition.index.grants.get(country) ?? [];
-  return renderSection(edition, country, {
+  const sources = grants.some((grant) => grant.source !== undefined || grant.note !== undefined);
+  return html`${renderGrantTotals(edition, country)}${renderSection(edition, country, {
     id: "grants",
-    title: "Grants",
-    columns: ["Year", "Recipient", "Amount", "Purposes", "Source and note"],
-    numbers: 2,
+    title: "All grants",
+    level: 3,
+    foldAbove: 12,
+    columns: ["Year", "Recipient", "Amount", "Purposes", ...(sources ? ["Source and note"] : [])],
+    numbers: [2],
     rows: grants.map((grant) => [
       html`${grant.year}`,
       html`${grant.recipient}${grant.subrecipient !== undefined && ` (${grant.subrecipient})`}`,
       html`${isMissing(grant.amount) ? formatMissing(grant.amount) : formatNumber(grant.amount, "number")}`,
       html`${grant.purposes.join(", ")}`,
-      sourceAndNote(edition, page, grant),
+      ...(sources ? [sourceAndNote(edition, page, grant)] : []),
     ]),
-  });
+  })}`;
 }
 
 function sourceAndNote(edition: Edition, page: string, row: { source?: string; note?: string }): Html {

@@ -1,12 +1,16 @@
 import { compareText } from "../../base/diagnostic.ts";
 import { caseAddress, countryAddress } from "../../compute/links.ts";
+import { isWorldPanel, panelOf } from "../../compute/panel/panel.ts";
 import { sourceAddress } from "../../compute/source-address.ts";
 import type { Case } from "../../model/case.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { absoluteUrl } from "./addresses.ts";
 import { descriptionOf } from "./case-description.ts";
+import { COMPARE_ADDRESS } from "./compare-countries.ts";
+import { hasComparison } from "./compare-page.ts";
 import { html } from "./html.ts";
 import { hasFeed } from "./page.ts";
+import { JOINED_ADDRESS, mapAddress, WORLD_ADDRESS } from "./world-addresses.ts";
 
 /** Returns what machines read: `robots.txt`, and the sitemap and Atom feed where the casebook declares what they need. */
 export function renderFeeds(edition: Edition): Artifact[] {
@@ -30,6 +34,7 @@ function renderSitemap(edition: Edition, url: string): string {
       updatedDay(one) ?? release,
     ]),
     ["countries/", release],
+    ...overviewAddresses(edition).map((address): [string, string | undefined] => [address, release]),
     ...countries.map((country): [string, string | undefined] => [countryAddress(country), release]),
     ["sources/", release],
     ...[...casebook.sources.keys()].map((id): [string, string | undefined] => [
@@ -104,4 +109,11 @@ function updatedDay(one: Case): string | undefined {
 /** Atom wants a time; days are all that a casebook declares. */
 function atTime(day: string): string {
   return `${day}T00:00:00Z`;
+}
+
+/** The pages about several countries that the site has. */
+function overviewAddresses(edition: Edition): string[] {
+  const panel = panelOf(edition.index);
+  const world = isWorldPanel(panel) ? [WORLD_ADDRESS, ...panel.years.map(mapAddress), JOINED_ADDRESS] : [];
+  return [...(hasComparison(edition) ? [COMPARE_ADDRESS] : []), ...world];
 }

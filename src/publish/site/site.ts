@@ -18,6 +18,7 @@ import { renderNotFoundPage } from "./not-found-page.ts";
 import { renderSourcePages } from "./source-page.ts";
 import { renderSourcesPage } from "./sources-page.ts";
 import { collectStaticFiles } from "./static-files.ts";
+import { renderWorldPages } from "./world-pages.ts";
 
 /**
  * Yields every file of the site but the user's own below `assets/`, one after the other, so that a large site never
@@ -34,6 +35,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   for (const one of edition.index.casebook.cases) yield* renderCasePage(edition, one, figuresOf);
   yield { path: "countries/index.html", body: renderCountriesPage(edition) };
   for (const country of edition.index.countries) yield* renderCountryPage(edition, figuresOf(country));
+  yield* renderWorldPages(edition);
   yield* renderEntryPages(edition);
   yield* renderComparePage(edition);
   yield* renderHypothesesPage(edition);

@@ -1,0 +1,126 @@
+import { nameOf } from "../../compute/casebook-index.ts";
+import { countryAddress } from "../../compute/links.ts";
+import { panelOf } from "../../compute/panel/panel.ts";
+import { computeYearsJoined } from "../../compute/panel/time-in-report.ts";
+import { drawMapKey, drawWorldMap, type WorldMap } from "../../draw/world-map.ts";
+import type { Artifact, Edition } from "../edition.ts";
+import { linkTo } from "./addresses.ts";
+import type { DataTable } from "./data-table.ts";
+import { tableFiles } from "./exhibit-files.ts";
+import { renderDownloads } from "./exhibits.ts";
+import { type Html, html, joinHtml, rawHtml } from "./html.ts";
+import { renderPage } from "./page.ts";
+import { JOINED_ADDRESS, mapAddress, tierAnchor, WORLD_ADDRESS } from "./world-addresses.ts";
+import { readWorldGeometry } from "./world-atlas.ts";
+import { BOUNDARIES, binYearsJoined, createJoinedMap, createTierMap } from "./world-maps.ts";
+import { tabulateJoined, tabulateMap } from "./world-tables.ts";
+
+/** Countries of one class, listed below a map. */
+interface MapList {
+  readonly id: string;
+  readonly title: string;
+  readonly countries: readonly string[];
+}
+
+interface MapPage {
+  readonly address: string;
+  readonly map: WorldMap;
+  readonly table: DataTable;
+  readonly lists: readonly MapList[];
+}
+
+/** Yields the map of each year and that of the years of joining, each a page with its drawing and data beside it. */
+export function* renderMapPages(edition: Edition): Generator<Artifact> {
+  const { index } = edition;
+  const panel = panelOf(index);
+  for (const year of panel.years) {
+    const row = [...(panel.tiersByYear.get(year) ?? [])];
+    yield* renderMapPage(edition, {
+      address: mapAddress(year),
+      map: createTierMap(edition, year),
+      table: tabulateMap(index, year),
+      lists: panel.tiers.flatMap((tier) => {
+        const countries = row.flatMap(([country, one]) => (one.id === tier.id ? [country] : []));
+        return countries.length === 0 ? [] : [{ id: tierAnchor(tier), title: tier.label, countries }];
+      }),
+    });
+  }
+  const joined = computeYearsJoined(index, panel);
+  yield* renderMapPage(edition, {
+    address: JOINED_ADDRESS,
+    map: createJoinedMap(edition, joined),
+    table: tabulateJoined(index, joined),
+    lists: binYearsJoined(joined).map(({ years, label, countries }) => ({
+      id: `from-${years.first}`,
+      title: label,
+      countries,
+    })),
+  });
+}
+
+function* renderMapPage(edition: Edition, page: MapPage): Generator<Artifact> {
+  const { address, map } = page;
+  const { config } = edition.index.casebook;
+  const geometry = readWorldGeometry();
+  const downloads = ["svg", "csv", "json"].map((kind) => ({
+    label: kind.toUpperCase(),
+    path: `${address}map.${kind}`,
+  }));
+  yield {
+    path: `${address}index.html`,
+    body: renderPage(edition, {
+      address,
+      title: map.title,
+      description: map.description.join(" "),
+      language: config.language,
+      section: "countries",
+      scripts: [],
+      content: html`<header class="page-header">
+<h1>${map.title}</h1>
+</header>
+${renderYears(edition, address)}<div class="exhibit exhibit-figure exhibit-map" id="map">
+<figure>
+<div class="figure-frame">${rawHtml(drawWorldMap(geometry, map, { idPrefix: "map", isStandalone: false }).svg)}</div>
+${rawHtml(drawMapKey(map, "map"))}
+<figcaption>${map.description.join(" ")}</figcaption>
+</figure>
+${renderDownloads({ page: address, downloads })}</div>
+<div class="prose"><p>${BOUNDARIES}</p></div>
+${page.lists.map((list) => renderList(edition, address, list))}`,
+    }),
+  };
+  yield {
+    path: `${address}map.svg`,
+    body: drawWorldMap(geometry, map, { idPrefix: "map", isStandalone: true }).svg,
+  };
+  yield* tableFiles(`${address}map`, page.table);
+}
+
+function renderYears(edition: Edition, page: string): Html {
+  const items = [
+    ...panelOf(edition.index).years.map((year) => ({ address: mapAddress(year), label: String(year) })),
+    { address: JOINED_ADDRESS, label: "first years" },
+  ];
+  return html`<nav class="map-years" aria-label="Maps">
+<ul>
+${items.map(({ address, label }) =>
+  address === page
+    ? html`<li><a href="${linkTo(page, address)}" aria-current="page">${label}</a></li>
+`
+    : html`<li><a href="${linkTo(page, address)}">${label}</a></li>
+`,
+)}<li><a href="${linkTo(page, WORLD_ADDRESS)}">all figures</a></li>
+</ul>
+</nav>
+`;
+}
+
+function renderList(edition: Edition, page: string, { id, title, countries }: MapList): Html {
+  const links = countries.map(
+    (country) =>
+      html`<a href="${linkTo(page, countryAddress(country))}">${nameOf(edition.index.casebook, country)}</a>`,
+  );
+  return html`<h2 id="${id}">${title} (${countries.length})</h2>
+<div class="prose"><p>${joinHtml(links, ", ")}.</p></div>
+`;
+}

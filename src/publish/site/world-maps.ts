@@ -1,0 +1,100 @@
+import { formatCount, formatList } from "../../base/format.ts";
+import { nameOf } from "../../compute/casebook-index.ts";
+import { computeMapTiers } from "../../compute/panel/map-tiers.ts";
+import { panelOf } from "../../compute/panel/panel.ts";
+import type { YearJoined } from "../../compute/panel/time-in-report.ts";
+import { tierColour } from "../../draw/palette.ts";
+import { STEP_SWATCHES } from "../../draw/swatches.ts";
+import type { MapValue, WorldMap } from "../../draw/world-map.ts";
+import { formatYearRange, isYearIn, type YearRange } from "../../model/year-range.ts";
+import type { Edition } from "../edition.ts";
+
+/** What every map's page says of the lines on it. */
+export const BOUNDARIES =
+  "Boundaries are those of Natural Earth, as they are held on the ground today; they take no position on any dispute. Areas without a grade of their own, dependencies among them, are hatched. Before a state existed its area has the grade of the state to which it belonged. The projection is Equal Earth, in which areas are true; small states are dots. Antarctica is left out.";
+
+/** Returns the map of the tiers of a year. */
+export function createTierMap(edition: Edition, year: number): WorldMap {
+  const { index } = edition;
+  const panel = panelOf(index);
+  const { scorecard } = index.casebook.config;
+  const tiers = panel.tiers.filter(
+    (tier) =>
+      tier.since <= year ||
+      [...(panel.tiersByYear.get(year)?.values() ?? [])].some((one) => one.id === tier.id),
+  );
+  const position = new Map(tiers.map((tier, i) => [tier.id, i]));
+  const own = [...(panel.tiersByYear.get(year)?.values() ?? [])];
+  const counts = tiers.map((tier) => own.filter((one) => one.id === tier.id).length);
+  const values = new Map(
+    [...computeMapTiers(panel, year)].map(([country, { tier, asPartOf }]): [string, MapValue] => [
+      country,
+      {
+        class: position.get(tier.id) ?? 0,
+        text:
+          asPartOf === undefined
+            ? tier.label
+            : `${tier.label}, as part of ${nameOf(index.casebook, asPartOf)}`,
+      },
+    ]),
+  );
+  return {
+    title: `${scorecard.short} tiers, ${year}`,
+    description: [
+      `World map of the tiers of ${year}.`,
+      `${formatList(tiers.map((tier, i) => `${tier.label}: ${counts[i]}`))} of ${formatCount(own.length, "graded country", "graded countries")}.`,
+    ],
+    classes: tiers.map((tier, i) => ({
+      label: tier.label,
+      swatch: `tier-${tierColour(panel.tiers.indexOf(tier), panel.tiers.length)}`,
+      count: counts[i] ?? 0,
+    })),
+    values,
+    none: `no tier in ${year}`,
+    dots: new Set(panel.countries),
+    nameOf: (country) => index.casebook.countries.get(country)?.name,
+  };
+}
+
+/** A run of years on the map of the years of joining. */
+export interface JoinedBin {
+  readonly years: YearRange;
+  readonly label: string;
+  readonly countries: readonly string[];
+}
+
+/** Returns the years of joining in at most four runs that do not overlap: the first year, two runs of three years, the rest. */
+export function binYearsJoined(joined: readonly YearJoined[]): JoinedBin[] {
+  const first = joined[0]?.year;
+  const last = joined.at(-1)?.year;
+  if (first === undefined || last === undefined) return [];
+  const starts = [first, first + 1, first + 4, first + 7].filter((year) => year <= last);
+  return starts.slice(0, STEP_SWATCHES).map((start, i) => {
+    const years = { first: start, last: (starts[i + 1] ?? last + 1) - 1 };
+    const countries = joined.filter((one) => isYearIn(years, one.year)).flatMap((one) => one.countries);
+    return { years, label: formatYearRange(years), countries };
+  });
+}
+
+/** Returns the map of the years in which countries came into the report. */
+export function createJoinedMap(edition: Edition, joined: readonly YearJoined[]): WorldMap {
+  const { index } = edition;
+  const bins = binYearsJoined(joined);
+  const values = new Map<string, MapValue>();
+  for (const { year, countries } of joined) {
+    const bin = bins.findIndex((one) => isYearIn(one.years, year));
+    for (const country of countries) values.set(country, { class: bin, text: String(year) });
+  }
+  return {
+    title: `First year in the ${index.casebook.config.scorecard.short}`,
+    description: [
+      "World map of the years in which countries came into the report.",
+      `${formatList(bins.map((bin) => `${bin.label}: ${formatCount(bin.countries.length, "country", "countries")}`))}.`,
+    ],
+    classes: bins.map((bin, i) => ({ label: bin.label, swatch: `step-${i}`, count: bin.countries.length })),
+    values,
+    none: "never in the report, or not known",
+    dots: new Set(),
+    nameOf: (country) => index.casebook.countries.get(country)?.name,
+  };
+}

@@ -1,0 +1,312 @@
+import { formatCount, formatNumber } from "../../base/format.ts";
+import { isMissing } from "../../base/missing.ts";
+import { nameOf } from "../../compute/casebook-index.ts";
+import { countryAddress } from "../../compute/links.ts";
+import { computeCriminalization } from "../../compute/panel/criminalization.ts";
+import { isWorldPanel, panelOf } from "../../compute/panel/panel.ts";
+import { compareCases, findIndexColumn } from "../../compute/panel/policy-index.ts";
+import {
+  computeMovers,
+  computeTransitions,
+  type TierTransitions,
+  type YearMoves,
+} from "../../compute/panel/tier-moves.ts";
+import { computeTierShares } from "../../compute/panel/tier-shares.ts";
+import { computeYearsJoined } from "../../compute/panel/time-in-report.ts";
+import { type ColumnChart, drawColumns } from "../../draw/column-chart.ts";
+import type { Artifact, Edition } from "../edition.ts";
+import { linkTo } from "./addresses.ts";
+import type { DataTable } from "./data-table.ts";
+import { tableFiles } from "./exhibit-files.ts";
+import { type ExhibitView, renderDownloads, renderDrawings, renderTableExhibit } from "./exhibits.ts";
+import { type Html, html, joinHtml, rawHtml } from "./html.ts";
+import { renderPage } from "./page.ts";
+import { JOINED_ADDRESS, mapAddress, WORLD_ADDRESS } from "./world-addresses.ts";
+import {
+  createCriminalizationChart,
+  createJoinedChart,
+  createMoversChart,
+  createSharesChart,
+  percent,
+} from "./world-charts.ts";
+import { renderMapPages } from "./world-map-pages.ts";
+import {
+  tabulateCaseComparison,
+  tabulateCriminalization,
+  tabulateJoined,
+  tabulateMovers,
+  tabulateShares,
+  tabulateTransitions,
+} from "./world-tables.ts";
+
+/** One section of the page: what it shows and the files beside it. */
+interface WorldSection {
+  readonly body: Html;
+  readonly files: readonly Artifact[];
+}
+
+/** Yields the pages about all countries, with their files; nothing where the casebook grades only a few. */
+export function* renderWorldPages(edition: Edition): Generator<Artifact> {
+  const { index } = edition;
+  if (!isWorldPanel(panelOf(index))) return;
+  const { config } = index.casebook;
+  const sections = [
+    sharesSection(edition),
+    moversSection(edition),
+    transitionsSection(edition),
+    joinedSection(edition),
+    criminalizationSection(edition),
+    casesSection(edition),
+  ].filter((one) => one !== undefined);
+  const title = "The world, year by year";
+  yield {
+    path: `${WORLD_ADDRESS}index.html`,
+    body: renderPage(edition, {
+      address: WORLD_ADDRESS,
+      title,
+      description: `Tier shares, moves, transitions and maps of all countries in ${config.title}.`,
+      language: config.language,
+      section: "countries",
+      scripts: ["scroll-regions"],
+      content: html`<header class="page-header">
+<h1>${title}</h1>
+</header>
+<div class="prose"><p>What the ${config.scorecard.name} says of all countries together. A country-year without a tier counts nowhere.</p>
+<p>Maps: ${joinHtml(
+        panelOf(index).years.map(
+          (year) => html`<a href="${linkTo(WORLD_ADDRESS, mapAddress(year))}">${year}</a>`,
+        ),
+        " ",
+      )} <a href="${linkTo(WORLD_ADDRESS, JOINED_ADDRESS)}">first years in the report</a></p></div>
+${sections.map((one) => one.body)}`,
+    }),
+  };
+  for (const { files } of sections) yield* files;
+  yield* renderMapPages(edition);
+}
+
+/** Returns a figure at both widths with its files; `after` follows the figure. */
+function figureSection(
+  edition: Edition,
+  id: string,
+  { chart, table, after }: { chart: ColumnChart; table: DataTable; after: Html },
+): WorldSection {
+  const view = viewOf(edition, id, html`${chart.description.join(" ")}`, ["svg", "csv", "json"]);
+  const draw = (width: number, size: string): Html =>
+    rawHtml(drawColumns(chart, { width, idPrefix: `${id}-${size}`, isStandalone: false }).svg);
+  const stem = WORLD_ADDRESS + id;
+  return {
+    body: html`<h2>${chart.title}</h2>
+<div class="exhibit exhibit-figure" id="${id}">
+${renderDrawings(view, draw(640, "wide"), draw(340, "narrow"))}${renderDownloads(view)}</div>
+${after}`,
+    files: [
+      {
+        path: `${stem}.svg`,
+        body: drawColumns(chart, { width: 664, idPrefix: id, isStandalone: true }).svg,
+      },
+      ...tableFiles(stem, table),
+    ],
+  };
+}
+
+function viewOf(edition: Edition, id: string, caption: Html, kinds: readonly string[]): ExhibitView {
+  return {
+    edition,
+    page: WORLD_ADDRESS,
+    id,
+    caption,
+    downloads: kinds.map((kind) => ({ label: kind.toUpperCase(), path: `${WORLD_ADDRESS}${id}.${kind}` })),
+  };
+}
+
+interface PlainTable {
+  readonly id: string;
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly (string | number | Html)[])[];
+  readonly kinds?: readonly string[];
+}
+
+/** Returns a table of numbers; the first column heads its row. */
+function renderNumbers(edition: Edition, table: PlainTable): Html {
+  const view = viewOf(edition, table.id, html`${table.caption}`, table.kinds ?? []);
+  return renderTableExhibit(
+    view,
+    html`<thead>
+<tr>${table.heads.map((head, i) => (i === 0 ? html`<th scope="col">${head}</th>` : html`<th scope="col" class="align-right">${head}</th>`))}</tr>
+</thead>
+<tbody>
+${table.rows.map(
+  (
+    row,
+  ) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="align-right">${cell}</td>`))}</tr>
+`,
+)}</tbody>
+`,
+    "list-table",
+  );
+}
+
+function sharesSection(edition: Edition): WorldSection {
+  const panel = panelOf(edition.index);
+  const shares = computeTierShares(panel);
+  const rows = shares.map(({ year, rated, shares: tiers }) => [
+    year,
+    ...panel.tiers.map((tier) => {
+      const found = tiers.find((one) => one.tier.id === tier.id);
+      return found ? `${found.count} (${percent(found.share)})` : "—";
+    }),
+    rated,
+  ]);
+  return figureSection(edition, "tier-shares", {
+    chart: createSharesChart(shares, panel.tiers),
+    table: tabulateShares(shares),
+    after: renderNumbers(edition, {
+      id: "tier-shares-table",
+      caption: "Countries by tier and year, with their share of the graded",
+      heads: ["Year", ...panel.tiers.map((tier) => tier.label), "Graded"],
+      rows,
+    }),
+  });
+}
+
+function moversSection(edition: Edition): WorldSection | undefined {
+  const { index } = edition;
+  const movers = computeMovers(panelOf(index));
+  if (movers.length === 0) return undefined;
+  const table = renderNumbers(edition, {
+    id: "movers-table",
+    caption: "Countries that went up, went down, stayed, came in and went out, against the edition before",
+    heads: ["Year", "Up", "Down", "Same", "Came in", "Went out"],
+    rows: movers.map((one) => [
+      one.year,
+      one.up.length,
+      one.down.length,
+      one.same,
+      one.entered.length,
+      one.left.length,
+    ]),
+  });
+  return figureSection(edition, "movers", {
+    chart: createMoversChart(movers),
+    table: tabulateMovers(index, movers),
+    after: html`${table}<details class="movers-list">
+<summary>Who moved</summary>
+${movers.map((one) => renderWhoMoved(edition, one))}</details>
+`,
+  });
+}
+
+function renderWhoMoved(edition: Edition, { year, up, down, entered, left }: YearMoves): Html {
+  const names = (label: string, countries: readonly string[]): Html | undefined =>
+    countries.length === 0
+      ? undefined
+      : html`<p>${label}: ${joinHtml(
+          countries.map((id) => linkCountry(edition, id)),
+          ", ",
+        )}.</p>
+`;
+  return html`<h3>${year}</h3>
+${names(
+  "Up",
+  up.map((one) => one.country),
+)}${names(
+  "Down",
+  down.map((one) => one.country),
+)}${names("Came in", entered)}${names("Went out", left)}`;
+}
+
+function linkCountry(edition: Edition, country: string): Html {
+  return html`<a href="${linkTo(WORLD_ADDRESS, countryAddress(country))}">${nameOf(edition.index.casebook, country)}</a>`;
+}
+
+function transitionsSection(edition: Edition): WorldSection | undefined {
+  const panel = panelOf(edition.index);
+  if (panel.years.length < 2) return undefined;
+  const transitions = computeTransitions(panel);
+  const { tiers, entered } = transitions;
+  const total = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+  const rows = tiers.map((tier, i) => transitionRow(transitions, tier.label, i));
+  return {
+    body: html`<h2>From one edition to the next</h2>
+<div class="prose"><p>Each row is a tier in one edition, each column the tier in the next; shares are of the row. All neighbouring editions from ${panel.years[0]} to ${panel.years.at(-1)} are added up, whatever the tiers meant at the time: the first edition of a new tier draws many into it.</p></div>
+${renderNumbers(edition, {
+  id: "transitions",
+  caption: "How often countries went from tier to tier",
+  heads: ["From", ...tiers.map((tier) => `to ${tier.label}`), "to no tier", "All"],
+  rows: [...rows, ["no tier", ...entered, "", total(entered)]],
+  kinds: ["csv", "json"],
+})}`,
+    files: tableFiles(`${WORLD_ADDRESS}transitions`, tabulateTransitions(transitions)),
+  };
+}
+
+function transitionRow({ counts, left }: TierTransitions, label: string, i: number): (string | number)[] {
+  const row = [...(counts[i] ?? []), left[i] ?? 0];
+  const all = row.reduce((a, b) => a + b, 0);
+  return [label, ...row.map((count) => (all === 0 ? "0" : `${count} (${percent(count / all)})`)), all];
+}
+
+function joinedSection(edition: Edition): WorldSection | undefined {
+  const { index } = edition;
+  const joined = computeYearsJoined(index, panelOf(index));
+  if (joined.length === 0) return undefined;
+  return figureSection(edition, "year-joined", {
+    chart: createJoinedChart(joined),
+    table: tabulateJoined(index, joined),
+    after: html`<div class="prose"><p>${formatCount(
+      joined.reduce((sum, one) => sum + one.countries.length, 0),
+      "country",
+      "countries",
+    )}. <a href="${linkTo(WORLD_ADDRESS, JOINED_ADDRESS)}">The same as a map.</a></p></div>
+<details>
+<summary>Which countries, by year</summary>
+${joined.map(
+  ({ year, countries }) =>
+    html`<p>${year} (${countries.length}): ${joinHtml(
+      countries.map((id) => linkCountry(edition, id)),
+      ", ",
+    )}.</p>
+`,
+)}</details>
+`,
+  });
+}
+
+function criminalizationSection(edition: Edition): WorldSection | undefined {
+  const { index } = edition;
+  const spread = computeCriminalization(index, panelOf(index).years);
+  if (spread.length === 0) return undefined;
+  return figureSection(edition, "criminalization", {
+    chart: createCriminalizationChart(spread),
+    table: tabulateCriminalization(spread),
+    after: renderNumbers(edition, {
+      id: "criminalization-table",
+      caption: `Countries with a law, of the ${index.laws.size} of whose laws the casebook knows`,
+      heads: ["Year", "Full", "Partial only"],
+      rows: spread.map(({ year, full, partial }) => [year, full, partial]),
+    }),
+  });
+}
+
+/** Cases against others: only where the casebook has an index and cases of some of its countries. */
+function casesSection(edition: Edition): WorldSection | undefined {
+  const column = findIndexColumn(edition.index);
+  const rows = compareCases(edition.index);
+  if (!column || !rows.some(({ cases }) => cases.n > 0)) return undefined;
+  const mean = (one: (typeof rows)[number]["cases"]): string =>
+    isMissing(one.mean) ? "—" : formatNumber(one.mean, ".2f");
+  return {
+    body: html`<h2>Cases and others</h2>
+<div class="prose"><p>Mean of the ${column.column.label.charAt(0).toLowerCase() + column.column.label.slice(1)} of countries with a case and of all others. Countries without a number in a year are left out, so early years are about fewer countries.</p></div>
+${renderNumbers(edition, {
+  id: "cases-and-others",
+  caption: "Means by year, with the number of countries",
+  heads: ["Year", "Cases", "n", "Others", "n"],
+  rows: rows.map(({ year, cases, others }) => [year, mean(cases), cases.n, mean(others), others.n]),
+  kinds: ["csv", "json"],
+})}`,
+    files: tableFiles(`${WORLD_ADDRESS}cases-and-others`, tabulateCaseComparison(rows)),
+  };
+}

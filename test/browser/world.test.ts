@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { renderSite } from "../../src/publish/site/site.ts";
+import { writeArtifacts } from "../../src/publish/write.ts";
+import { type StaticServer, serveFolder } from "../../src/serve/static.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { readSmallWorld } from "../support/small-world.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const PAGES = ["world/", "world/map/2004/", "world/joined/", "compare/", "countries/jpn/", "countries/idn/"];
+
+let browser: Browser;
+let server: StaticServer;
+
+beforeAll(async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), "demarche-world-")), "out");
+  await writeArtifacts(folder, renderSite(await readSmallWorld()));
+  server = await serveFolder(folder, { port: 0 });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens a page; nothing must go to another host or to the console meanwhile. */
+async function withPage(
+  address: string,
+  options: BrowserContextOptions,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  const trouble: string[] = [];
+  const page = await context.newPage();
+  page.on("console", (message) => trouble.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => trouble.push(String(error)));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.url)) trouble.push(`asked for ${request.url()}`);
+  });
+  try {
+    await page.goto(server.url + address);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await use(page);
+  } finally {
+    await context.close();
+  }
+  expect(trouble).toEqual([]);
+}
+
+async function openDetails(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+}
+
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => {
+    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return axe.run({ runOnly: { type: "tag", values } });
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+describe.each(PAGES)("%s", (address) => {
+  for (const [width, colorScheme] of [
+    [360, "dark"],
+    [1280, "light"],
+  ] as const) {
+    test(`passes axe at ${width} px, ${colorScheme}`, async () => {
+      await withPage(address, { viewport: { width, height: 900 }, colorScheme }, async (page) => {
+        await openDetails(page);
+        expect(await findViolations(page)).toEqual([]);
+      });
+    });
+  }
+
+  test("never scrolls sideways at 320 px", async () => {
+    await withPage(address, { viewport: { width: 320, height: 640 } }, async (page) => {
+      await openDetails(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    });
+  });
+});
+
+describe("without JavaScript", () => {
+  const options = { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } };
+
+  test("a map shows every small state, names each country and leads to the other years", async () => {
+    await withPage("world/map/2001/", options, async (page) => {
+      expect(await page.locator("#map svg.wm-inline").isVisible()).toBe(true);
+      const dot = page.locator("circle.wm-dot", { hasText: "Tuvalu" });
+      expect((await dot.boundingBox())?.width).toBeGreaterThan(6);
+      await page.click(".map-years a >> text=2004");
+      expect(await page.locator("h1").textContent()).toBe("TR tiers, 2004");
+    });
+  });
+
+  test("countries are compared by the pages of pairs", async () => {
+    await withPage("compare/", options, async (page) => {
+      expect(await page.locator("#choose").isVisible()).toBe(false);
+      await page
+        .locator("a", { hasText: /^Japan and/ })
+        .first()
+        .click();
+      expect(await page.locator("h1").textContent()).toMatch(/^Japan and /);
+      expect(await page.locator("tbody tr").count()).toBe(4);
+    });
+  });
+});
+
+describe("choosing countries", () => {
+  test("fills the table and the address, which brings the same choice back", async () => {
+    await withPage("compare/", { viewport: { width: 1280, height: 900 } }, async (page) => {
+      await page.getByLabel("Country 1").selectOption({ label: "Japan" });
+      await page.getByLabel("Country 2").selectOption({ label: "France" });
+      expect(new URL(page.url()).search).toBe("?countries=jpn,fra");
+      const table = await page.locator("#chosen table").textContent();
+      expect(table).toContain("Japan");
+      expect(await page.locator("#chosen tbody tr").count()).toBe(4);
+      await page.reload();
+      expect(await page.getByLabel("Country 2").inputValue()).toBe("fra");
+      expect(await page.locator("#chosen table").textContent()).toBe(table);
+      expect(await findViolations(page)).toEqual([]);
+    });
+  });
+
+  test("says the same of a pair as the pair's own page", async () => {
+    await withPage("compare/", { viewport: { width: 1280, height: 900 } }, async (page) => {
+      const link = page.locator("a", { hasText: /^Japan and/ }).first();
+      const pair = /jpn-(...)/.exec((await link.getAttribute("href")) ?? "")?.[1];
+      const rowsOf = (selector: string): Promise<string[][]> =>
+        page
+          .locator(`${selector} tbody tr`)
+          .evaluateAll((rows) =>
+            rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? "")),
+          );
+      await link.click();
+      const printed = await rowsOf("#grades");
+      await page.goto(`${server.url}compare/?countries=jpn,${pair}`);
+      expect(await rowsOf("#chosen")).toEqual(printed);
+    });
+  });
+
+  test("leaves out what the address asks for in vain", async () => {
+    await withPage("compare/?countries=zzz,%3Cb%3E,jpn", {}, async (page) => {
+      expect(await page.locator("#chosen thead th a").allTextContents()).toEqual(["Japan"]);
+    });
+  });
+});
