@@ -38,9 +38,10 @@ describe("distributions", () => {
     expect(computeNormalQuantile(0.025)).toBeCloseTo(-computeNormalQuantile(0.975), 13);
     expect(computeNormalQuantile(0.5)).toBe(0);
     // R: qt(0.975, 10), qt(0.995, 3)
-    expectRelative(computeTQuantile(0.975, 10), 2.2281388519649385);
+    expect(computeTQuantile(0.975, 10)).toBeCloseTo(2.228139, 6);
     expect(computeTQuantile(0.995, 3)).toBeCloseTo(5.840909, 6);
-    // qt(0.975, 1) = tan(0.475 π)
+    // In closed form: tan(0.475 π) with one degree of freedom, (2p−1) √(1/(2p(1−p))) with two.
+    expectRelative(computeTQuantile(0.975, 2), 0.95 * Math.sqrt(1 / (2 * 0.975 * 0.025)));
     expectRelative(computeTQuantile(0.975, 1), Math.tan(0.475 * Math.PI));
   });
 });
