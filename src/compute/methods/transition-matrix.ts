@@ -30,7 +30,7 @@ export interface TransitionMatrix {
   readonly stays: readonly {
     readonly state: string;
     readonly moves: number;
-    readonly expectedPeriods: number;
+    readonly expectedPeriods: number | Missing;
   }[];
   /** Periods of units whose next period has no state: unknown, so not counted as a move. */
   readonly leftOut: number;
