@@ -5,7 +5,8 @@ import { fitPanel } from "./panel-regression.ts";
 
 /** An observation with whether the event happened in it. */
 export interface EventValue extends PanelValue {
-  readonly event: boolean;
+  /** Missing where nobody knows, e.g. in the first period. */
+  readonly event: boolean | Missing;
 }
 
 /** How much of a recovery is a return to the usual level. */
@@ -28,7 +29,7 @@ export interface MeanReversion {
  * events on the outcome's next change with and without the present level held (two-way fixed effects, CR1 by unit).
  *
  * Units hit after a bad period recover even if the event does nothing, so that a comparison with t−1 overstates its effect. A
- * row without a value in the next period is left out of the regressions. Reasons as in {@link fitPanel}.
+ * row without a value in the next period, or of which nobody knows whether the event happened, is left out of the regressions. Reasons as in {@link fitPanel}.
  *
  * Source: Ashenfelter (1978), "Estimating the Effect of Training Programs on Earnings", Review of Economics and Statistics 60.
  */
@@ -39,7 +40,8 @@ export function describeMeanReversion(
   const values = new Map(rows.map((row) => [`${row.unit} ${row.period}`, row.value]));
   const changes = rows.flatMap((row) => {
     const next = values.get(`${row.unit} ${row.period + 1}`);
-    return next === undefined ? [] : [{ ...row, y: next - row.value }];
+    if (next === undefined || isMissing(row.event)) return [];
+    return [{ ...row, y: next - row.value }];
   });
   const bare = fitPanel(
     changes.map((row) => ({ ...row, x: [row.event ? 1 : 0] })),
