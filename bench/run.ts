@@ -11,6 +11,7 @@ import { renderSite } from "../src/publish/site/site.ts";
 import { openFolder } from "../src/serve/disk-folder.ts";
 import { generateCasebook, writeCasebook } from "./generate.ts";
 import { measureImports } from "./import.ts";
+import { measureCox } from "./methods.ts";
 
 const isQuick = process.argv.includes("--quick");
 const SIZES = [1, 15, 200, 1000];
@@ -94,7 +95,7 @@ const table = `| what | from the shell | peak memory | read and check | make pag
 ${rows.join("\n")}
 
 Medians of ${RUNS} runs, ${machine}.`;
-process.stdout.write(`\n${table}\n`);
+process.stdout.write(`\n${table}\n\n${measureCox().join("\n")}\n`);
 if (!isQuick) {
   const file = "bench/README.md";
   const text = readFileSync(file, "utf8");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hasSharedData, readSharedRows } from "../../test/support/shared-data.ts";
 import { isMissing } from "../base/missing.ts";
-import { type Correlation, correlate, incompleteBeta } from "./correlation.ts";
+import { type Correlation, correlate, correlateRanks, rankValues } from "./correlation.ts";
 
 function of(pairs: readonly (readonly [number, number])[]): Correlation {
   const result = correlate(pairs);
@@ -119,13 +119,44 @@ describe("correlate", () => {
   });
 });
 
-describe("incompleteBeta", () => {
-  it("agrees with closed forms", () => {
-    for (const x of [0, 0.001, 0.2, 0.5, 0.9, 0.999, 1]) {
-      expect(incompleteBeta(x, 1, 1)).toBeCloseTo(x, 13);
-      expect(incompleteBeta(x, 3, 1)).toBeCloseTo(x ** 3, 13);
-      expect(incompleteBeta(x, 1, 4)).toBeCloseTo(1 - (1 - x) ** 4, 13);
-      expect(incompleteBeta(x, 0.5, 0.5)).toBeCloseTo((2 / Math.PI) * Math.asin(Math.sqrt(x)), 13);
-    }
+describe("correlateRanks", () => {
+  it("finds a published value, and its p value by the t approximation", () => {
+    // Ten pairs without ties: Σd² = 194, ρ = 1 − 6·194/990 = −29/165 (the textbook example of IQ and hours of television).
+    const iq = [106, 86, 100, 101, 99, 103, 97, 113, 112, 110];
+    const hours = [7, 0, 27, 50, 28, 29, 20, 12, 6, 17];
+    const result = correlateRanks(iq.map((x, i) => [x, hours[i] ?? 0] as const));
+    if (isMissing(result)) throw new Error(result.detail);
+    expect(result.r).toBeCloseTo(-29 / 165, 12);
+    expect(result.p).toBeCloseTo(tailBySimpson(29 / 165, 8), 9);
+  });
+
+  it("shares ranks between equal values and follows any rising change of scale", () => {
+    expect(rankValues([3, 1, 3, 2])).toEqual([3.5, 1, 3.5, 2]);
+    const value = fc.integer({ min: 1, max: 30 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(value, value), { minLength: 4, maxLength: 20 }), (pairs) => {
+        const scaled = pairs.map(([x, y]) => [x ** 3, Math.exp(y / 10)] as const);
+        expect(correlateRanks(scaled)).toEqual(correlateRanks(pairs));
+        const ranks = pairs.map(([x], i) => [rankValues(pairs.map(([one]) => one))[i] ?? x, 0] as const);
+        expect(ranks.reduce((sum, [rank]) => sum + rank, 0)).toBe((pairs.length * (pairs.length + 1)) / 2);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("the interval of a correlation", () => {
+  it("is Fisher's, as R prints for Anscombe's first set", () => {
+    const x = [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5];
+    const y = [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68];
+    const { interval } = of(x.map((one, i) => [one, y[i] ?? 0] as const));
+    // R: cor.test(anscombe$x1, anscombe$y1)$conf.int
+    expect(interval).toEqual([expect.closeTo(0.4243912, 6), expect.closeTo(0.9506933, 6)]);
+  });
+
+  it("is missing where it does not exist", () => {
+    const line = [1, 2, 3, 4].map((x) => [x, 2 * x] as const);
+    expect(of(line).interval).toMatchObject({ detail: "the pairs lie on a line" });
+    expect(of(line.slice(0, 3)).interval).toMatchObject({ detail: "fewer than four pairs" });
   });
 });
