@@ -1,3 +1,4 @@
+import type { Finding } from "../../base/diagnostic.ts";
 import { formatDate } from "../../base/edtf.ts";
 import { formatList } from "../../base/format.ts";
 import type { Case } from "../../model/case.ts";
@@ -20,18 +21,15 @@ import { composeColophon, madeAtOf } from "./colophon.ts";
 import { dropDeadLinks } from "./dead-links.ts";
 import { collectMissingGlyphs } from "./font-coverage.ts";
 import { findByName, readMarkup } from "./markup-tree.ts";
-import type { PrintJob, PrintStandard } from "./print-job.ts";
+import type { PrintAnswer, PrintJob, PrintStandard } from "./print-job.ts";
 import { PRINT_WORDS } from "./print-words.ts";
 import { readPage } from "./read-page.ts";
 import { fitTables } from "./table-fit.ts";
 import { createTypesetter } from "./typesetter.ts";
 
 /** What could not be set as it was written. */
-export interface PrintProblem {
-  readonly code: "print/missing-glyph" | "print/not-set";
-  /** The case it is about; absent for the book. */
-  readonly case?: Case;
-  readonly message: string;
+export interface PrintProblem extends Finding {
+  readonly code: "print/missing-glyph" | "print/not-set" | "print/not-accessible";
 }
 
 /** The PDFs of a casebook. */
@@ -69,7 +67,7 @@ export async function printCasebook(
       running.push(
         typesetter.typeset(planned.job).then((answer) => {
           if ("pdf" in answer) pdfs.set(planned.path, answer.pdf);
-          else problems.push(notSet(planned, answer.problem));
+          problems.push(...problemsOf(planned, answer));
         }),
       );
     }
@@ -77,8 +75,7 @@ export async function printCasebook(
   } finally {
     await typesetter.close();
   }
-  const order = (one: PrintProblem): string => `${one.case?.id ?? "~"} ${one.code} ${one.message}`;
-  return { pdfs, problems: problems.sort((a, b) => (order(a) < order(b) ? -1 : 1)) };
+  return { pdfs: new Map([...pdfs].sort(([a], [b]) => (a < b ? -1 : 1))), problems };
 }
 
 /** Yields a job for each case, then one for the book. */
@@ -199,19 +196,31 @@ function findMissingGlyphs({ job, ...planned }: Planned): PrintProblem[] {
     .slice(0, 10)
     .map((one) => `\`${one}\` (U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")})`);
   const more = missing.length > shown.length ? ` and ${missing.length - shown.length} more` : "";
+  const { source } = planned.case.document;
+  const start = Math.max(0, source.text.indexOf(missing[0] ?? ""));
   return [
     {
       code: "print/missing-glyph",
-      case: planned.case,
       message: `The print’s typefaces have no ${formatList(shown)}${more}.`,
+      hint: "The page shows it; the PDF has an empty box in its place. Write it in another script besides.",
+      at: { source, start, end: start + (missing[0]?.length ?? 0) },
     },
   ];
 }
 
-function notSet({ path, case: one }: Planned, problem: string): PrintProblem {
-  return {
-    code: "print/not-set",
-    ...(one ? { case: one } : {}),
-    message: `\`${path}\` cannot be set: ${problem}.`,
-  };
+function problemsOf({ path, case: one }: Planned, answer: PrintAnswer): PrintProblem[] {
+  const at = one && { at: { source: one.document.source, start: 0, end: 0 } };
+  if (!("pdf" in answer)) {
+    const message = `\`${path}\` cannot be set: ${answer.problem}.`;
+    return [{ code: "print/not-set", message, hint: "The page is published without it.", ...at }];
+  }
+  if (answer.refused === undefined) return [];
+  return [
+    {
+      code: "print/not-accessible",
+      message: `\`${path}\` does not meet its standard: ${answer.refused}.`,
+      hint: "It is published all the same, tagged but without the standard’s mark.",
+      ...at,
+    },
+  ];
 }

@@ -14,5 +14,7 @@ export interface PrintJob {
   readonly madeAt: number;
 }
 
-/** A PDF, or why there is none. */
-export type PrintAnswer = { readonly pdf: Uint8Array; readonly pages: number } | { readonly problem: string };
+/** A PDF, or why there is none. `refused` says why it could not be given the mark of its standard. */
+export type PrintAnswer =
+  | { readonly pdf: Uint8Array; readonly pages: number; readonly refused?: string }
+  | { readonly problem: string };

@@ -37,8 +37,14 @@ function compile(typst: NodeCompiler, { template, data, files, standard, madeAt 
   const warnings = compiled.takeWarnings();
   const unknownFont = warnings && problemOf(warnings);
   if (unknownFont?.includes("unknown font family")) return { problem: unknownFont };
-  const pdf = typst.pdf(document, { pdfStandard: standard, creationTimestamp: madeAt });
-  return { pdf: new Uint8Array(pdf), pages: document.numOfPages };
+  const options = { creationTimestamp: madeAt };
+  const pages = document.numOfPages;
+  try {
+    return { pdf: new Uint8Array(typst.pdf(document, { ...options, pdfStandard: standard })), pages };
+  } catch (error) {
+    const refused = /message: "([^"]*)"/.exec(String(error))?.[1] ?? String(error);
+    return { pdf: new Uint8Array(typst.pdf(document, options)), pages, refused };
+  }
 }
 
 function problemOf(error: NodeError | null): string {
