@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parentPort } from "node:worker_threads";
-import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { PRINT_FONTS } from "./print-fonts.ts";
 import type { PrintAnswer, PrintJob } from "./print-job.ts";
 
 const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
+
+/** How often a print is set anew, with fewer lines kept together, where a note stands on another page than its number. */
+const ATTEMPTS = 3;
 
 let compiler: NodeCompiler | undefined;
 
@@ -31,12 +34,19 @@ function typeset(job: PrintJob): PrintAnswer {
 function compile(typst: NodeCompiler, { template, data, files, standard, madeAt }: PrintJob): PrintAnswer {
   typst.mapShadow(`${TEMPLATES}job.json`, Buffer.from(JSON.stringify(data)));
   for (const [path, content] of files) typst.mapShadow(TEMPLATES + path.slice(1), Buffer.from(content));
-  const compiled = typst.compile({ mainFilePath: `${TEMPLATES}${template}.typ` });
-  const document = compiled.result;
-  if (!document) return { problem: problemOf(compiled.takeError()) };
-  const warnings = compiled.takeWarnings();
-  const unknownFont = warnings && problemOf(warnings);
-  if (unknownFont?.includes("unknown font family")) return { problem: unknownFont };
+  const mainFilePath = `${TEMPLATES}${template}.typ`;
+  let document: NodeTypstDocument | undefined;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const compiled = typst.compile({ mainFilePath, inputs: { try: String(attempt) } });
+    const problem = compiled.result
+      ? unknownFontOf(compiled.takeWarnings())
+      : problemOf(compiled.takeError());
+    if (!compiled.result || problem) return { problem: problem ?? "" };
+    document = compiled.result;
+    const [astray] = typst.query(document, { selector: "<notes-astray>", field: "value" }) as number[];
+    if (!astray) break;
+  }
+  if (!document) return { problem: "nothing was set" };
   const options = { creationTimestamp: madeAt };
   const pages = document.numOfPages;
   try {
@@ -45,6 +55,12 @@ function compile(typst: NodeCompiler, { template, data, files, standard, madeAt 
     const refused = /message: "([^"]*)"/.exec(String(error))?.[1] ?? String(error);
     return { pdf: new Uint8Array(typst.pdf(document, options)), pages, refused };
   }
+}
+
+/** A typeface that is not among ours would be looked for on the machine: the same input would no longer be the same bytes. */
+function unknownFontOf(warnings: NodeError | null): string | undefined {
+  const words = warnings ? problemOf(warnings) : "";
+  return words.includes("unknown font family") ? words : undefined;
 }
 
 function problemOf(error: NodeError | null): string {
