@@ -18,6 +18,8 @@ export interface PdfReading {
   /** Text alternatives of figures. */
   readonly alts: readonly string[];
   readonly bookmarks: readonly string[];
+  /** Text that runs over an edge of its page. */
+  readonly outside: readonly string[];
 }
 
 interface StructNode {
@@ -34,13 +36,18 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
   const document = await task.promise;
   const runs: PdfRun[] = [];
   const alts: string[] = [];
+  const outside: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     const { items } = await page.getTextContent({ includeMarkedContent: true });
     const texts = new Map<string, string>();
     const open: string[] = [];
     for (const item of items) {
       if ("str" in item) {
+        const [x, y] = [item.transform[4] as number, item.transform[5] as number];
+        const isInside = x >= left && x + item.width <= right && y >= bottom && y <= top;
+        if (item.str.trim() !== "" && !isInside) outside.push(`page ${number}: ${item.str}`);
         const id = open.at(-1) ?? "";
         texts.set(id, `${texts.get(id) ?? ""}${item.str}${item.hasEOL ? "\n" : ""}`);
       } else if (item.type === "endMarkedContent") open.pop();
@@ -65,6 +72,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     runs,
     alts,
     bookmarks: [...titlesOf(outline)],
+    outside,
   };
   await task.destroy();
   return reading;

@@ -62,16 +62,20 @@ export async function printCasebook(
   const problems: PrintProblem[] = [];
   try {
     const running: Promise<void>[] = [];
+    const found: (readonly PrintProblem[])[] = [];
     for (const planned of planPrints(edition, readAsset, standard)) {
-      problems.push(...findMissingGlyphs(planned));
+      const place = found.length;
+      const missing = collectMissingGlyphs(JSON.stringify(planned.job.data));
+      found.push([]);
       running.push(
         typesetter.typeset(planned.job).then((answer) => {
           if ("pdf" in answer) pdfs.set(planned.path, answer.pdf);
-          problems.push(...problemsOf(planned, answer));
+          found[place] = missing.length > 0 ? lackOf(planned, missing) : problemsOf(planned, answer);
         }),
       );
     }
     await Promise.all(running);
+    problems.push(...found.flat());
   } finally {
     await typesetter.close();
   }
@@ -188,10 +192,9 @@ function shorten(title: string): string {
   return `${title.slice(0, HEAD_LETTERS).replace(/\s+\S*$/, "")}…`;
 }
 
-function findMissingGlyphs({ job, ...planned }: Planned): PrintProblem[] {
+/** Of a book nothing is said: its cases say it, each with the place. */
+function lackOf(planned: Planned, missing: readonly string[]): PrintProblem[] {
   if (!planned.case) return [];
-  const missing = collectMissingGlyphs(JSON.stringify(job.data));
-  if (missing.length === 0) return [];
   const shown = missing
     .slice(0, 10)
     .map((one) => `\`${one}\` (U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")})`);
@@ -202,7 +205,7 @@ function findMissingGlyphs({ job, ...planned }: Planned): PrintProblem[] {
     {
       code: "print/missing-glyph",
       message: `The print’s typefaces have no ${formatList(shown)}${more}.`,
-      hint: "The page shows it; the PDF has an empty box in its place. Write it in another script besides.",
+      hint: "The page shows it; the PDF has a box in its place, and not the mark of its standard. Write it in another script besides.",
       at: { source, start, end: start + (missing[0]?.length ?? 0) },
     },
   ];

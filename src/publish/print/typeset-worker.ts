@@ -52,7 +52,7 @@ function compile(typst: NodeCompiler, { template, data, files, standard, madeAt 
   try {
     return { pdf: new Uint8Array(typst.pdf(document, { ...options, pdfStandard: standard })), pages };
   } catch (error) {
-    const refused = /message: "([^"]*)"/.exec(String(error))?.[1] ?? String(error);
+    const refused = /message: "((?:[^"\\]|\\.)*)"/.exec(String(error))?.[1] ?? String(error);
     return { pdf: new Uint8Array(typst.pdf(document, options)), pages, refused };
   }
 }
