@@ -10,6 +10,7 @@ import { auditCasebook } from "../src/pipeline.ts";
 import { renderSite } from "../src/publish/site/site.ts";
 import { openFolder } from "../src/serve/disk-folder.ts";
 import { generateCasebook, writeCasebook } from "./generate.ts";
+import { measurePrint } from "./print.ts";
 
 const isQuick = process.argv.includes("--quick");
 const SIZES = [1, 15, 200, 1000];
@@ -87,7 +88,11 @@ const table = `| what | from the shell | peak memory | read and check | make pag
 |---|---|---|---|---|
 ${rows.join("\n")}
 
-Medians of ${RUNS} runs, ${machine}.`;
+Medians of ${RUNS} runs, ${machine}.
+
+| print, one run | time |
+|---|---|
+${(await measurePrint()).join("\n")}`;
 process.stdout.write(`\n${table}\n`);
 if (!isQuick) {
   const file = "bench/README.md";

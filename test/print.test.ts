@@ -183,6 +183,20 @@ describe("the PDF of the example's Japan", () => {
     }
   }, 60_000);
 
+  it("has a brief of one page for every country, that shows its grades", async () => {
+    const paths = [...both.printed.pdfs.keys()].filter((path) => path.endsWith("/brief.pdf"));
+    expect(paths.length).toBe(10);
+    for (const path of paths) {
+      const brief = await readPdf(both.printed.pdfs.get(path) ?? new Uint8Array());
+      expect(brief.pages, path).toBe(1);
+      expect(brief.outside).toEqual([]);
+    }
+    const brief = await readPdf(both.printed.pdfs.get("countries/jpn/brief.pdf") ?? new Uint8Array());
+    const text = letters(brief.runs.map((run) => run.text).join(""));
+    expect(text).toContain("220012200222003WL200422005");
+    expect(text).toContain(letters("GDP per head, mean (constant US dollars) $42,333.27"));
+  });
+
   it("is part of the book, with its notes numbered as on its page", async () => {
     const book = await readPdf(both.printed.pdfs.get(BOOK_PATH) ?? new Uint8Array());
     expect(book.bookmarks).toEqual(

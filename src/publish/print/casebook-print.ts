@@ -18,6 +18,7 @@ import {
   type SetText,
 } from "./case-print.ts";
 import { composeColophon, madeAtOf } from "./colophon.ts";
+import { briefPath, composeBrief } from "./country-brief.ts";
 import { dropDeadLinks } from "./dead-links.ts";
 import { collectMissingGlyphs } from "./font-coverage.ts";
 import { findByName, readMarkup } from "./markup-tree.ts";
@@ -82,7 +83,7 @@ export async function printCasebook(
   return { pdfs: new Map([...pdfs].sort(([a], [b]) => (a < b ? -1 : 1))), problems };
 }
 
-/** Yields a job for each case, then one for the book. */
+/** Yields a job for each case, each country's brief and the book. */
 export function* planPrints(
   edition: Edition,
   readAsset: PrintContext["readAsset"],
@@ -111,6 +112,17 @@ export function* planPrints(
       texts: text,
     };
     yield { path: casePrintPath(one), case: one, job: { template: "case", data, files, standard, madeAt } };
+  }
+  for (const country of edition.index.countries) {
+    const data = {
+      ...shared,
+      ...languageOf(casebook.config.language),
+      series: casebook.config.title,
+      authors: casebook.config.authors.map((author) => author.name),
+      byline: casebook.config.release ? `Edition of ${formatDate(casebook.config.release)}` : "",
+      ...composeBrief(edition, figuresOf(country)),
+    };
+    yield { path: briefPath(country), job: { template: "brief", data, files: new Map(), standard, madeAt } };
   }
   if (casebook.cases.length > 0) yield { path: BOOK_PATH, job: planBook(edition, readAsset, standard) };
 }

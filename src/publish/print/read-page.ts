@@ -31,7 +31,15 @@ export interface PageReading {
 }
 
 /** Parts of a page that are tools of the screen, not its words. */
-const SCREEN_ONLY = ["downloads", "contents", "page-tools", "page-header", "note-links", "byline"];
+const SCREEN_ONLY = [
+  "downloads",
+  "contents",
+  "page-tools",
+  "page-header",
+  "note-links",
+  "source-page",
+  "byline",
+];
 
 const BLOCKS = new Set(
   "p h1 h2 h3 h4 h5 h6 ul ol blockquote pre hr div figure table section details dl article aside header footer nav main".split(
@@ -72,9 +80,10 @@ class PageReader {
   }
 
   read(root: Element): PrintText {
-    const prose = findByClass(root, "prose") ?? root;
+    const isCase = root.name === "root";
+    const prose = (isCase ? findByClass(root, "prose") : undefined) ?? root;
     const body = this.#blocks(prose.children);
-    const section = findByClass(root, "notes");
+    const section = isCase ? findByClass(root, "notes") : undefined;
     const notes: Record<string, readonly PrintNode[]> = {};
     const unreferenced: PrintNode[][] = [];
     for (const list of section?.children ?? []) {
