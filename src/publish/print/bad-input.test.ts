@@ -114,6 +114,11 @@ describe("printing what is hard to set", () => {
     expect(lettersOf(pdf)).toContain("letx1ainb");
   });
 
+  it("sets the note of a heading once, though contents and heads of pages repeat the heading", async () => {
+    const pdf = await readCase(await print("## A heading[^1]\n\nText[^1].\n\n[^1]: Onlyonce.\n"));
+    expect(lettersOf(pdf).match(/Onlyonce/g)).toHaveLength(1);
+  });
+
   it("sets nested quotes, lists and tables, code and an empty case", async () => {
     const text =
       "> - one\n>   1. two\n>\n>      | a | b |\n>      |---|---|\n>      | c | d |\n\n```\ncode  x\n```\n";

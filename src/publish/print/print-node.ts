@@ -12,7 +12,13 @@ export type PrintInline =
   /** A link to a place of the print. */
   | { readonly t: "to"; readonly id: string; readonly c: readonly PrintNode[] }
   /** A note's number in the text; the words of the note stand in {@link PrintText.notes}. */
-  | { readonly t: "note"; readonly id: string; readonly n: number; readonly isFirst: boolean }
+  | {
+      readonly t: "note";
+      readonly id: string;
+      readonly n: number;
+      readonly isFirst: boolean;
+      readonly isInHeading?: true;
+    }
   /** A statement that was held against the record; `n` is its number in the appendix of verdicts. */
   | {
       readonly t: "claim";

@@ -154,7 +154,7 @@ class PageReader {
     if (hasClass(element, "exhibit") || name === "figure") return [this.#exhibit(element)];
     if (/^h[1-6]$/.test(name)) {
       const level = Math.max(1, Number(name[1]) - 1);
-      return [{ t: "h", level, ...this.#anchor(element), c: trim(this.#inlines(children)) }];
+      return [{ t: "h", level, ...this.#anchor(element), c: headingOf(trim(this.#inlines(children))) }];
     }
     switch (name) {
       case "p":
@@ -327,6 +327,15 @@ class PageReader {
       c,
     };
   }
+}
+
+/** Marks the notes of a heading, and takes the margin's marks from it: it is repeated where they are not. */
+function headingOf(nodes: readonly PrintNode[]): PrintNode[] {
+  return nodes.flatMap((node): PrintNode[] => {
+    if (node.t === "claim") return headingOf(node.c);
+    if (node.t === "note") return [{ ...node, isInHeading: true }];
+    return isInline(node) && "c" in node ? [{ ...node, c: headingOf(node.c) }] : [node];
+  });
 }
 
 /** Has what begins with a paragraph begin with its words: a note or an item stands on the line of its number. */

@@ -7,8 +7,8 @@ import type { PrintAnswer, PrintJob } from "./print-job.ts";
 
 const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
 
-/** How often a print is set anew, with fewer lines kept together, where a note stands on another page than its number. */
-const ATTEMPTS = 3;
+/** How often a print is set anew, with no lines kept together, where a note stands on another page than its number. */
+const ATTEMPTS = 2;
 
 let compiler: NodeCompiler | undefined;
 
