@@ -207,6 +207,24 @@ describe("the PDF of the example's Japan", () => {
   });
 });
 
+describe("a case's page", () => {
+  it("links to its PDF where one was made", async () => {
+    const { edition } = await auditCasebook(openFolder(EXAMPLE, join(EXAMPLE, "out")));
+    const [one] = edition?.index.casebook.cases ?? [];
+    if (!edition || !one) throw new Error("the example cannot be read");
+    const pageOf = (prints?: ReadonlySet<string>): string => {
+      const [page] = renderCasePage(
+        { ...edition, ...(prints && { prints }) },
+        one,
+        createFigures(edition.index),
+      );
+      return String(page?.body);
+    };
+    expect(pageOf(new Set(["case-studies/greece/greece.pdf"]))).toContain('<a href="greece.pdf">');
+    expect(pageOf()).not.toContain("greece.pdf");
+  });
+});
+
 describe.skipIf(!seedName)("the PDF of the published document, unchanged", () => {
   let both: Both;
   beforeAll(async () => {

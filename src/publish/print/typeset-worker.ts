@@ -7,8 +7,8 @@ import type { PrintAnswer, PrintJob } from "./print-job.ts";
 
 const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
 
-/** How often a print is set anew, with no lines kept together, where a note stands on another page than its number. */
-const ATTEMPTS = 2;
+/** The tries of `print.typ` by which a print is set anew while a note stands on another page than its number. */
+const ATTEMPTS = { case: ["0", "1", "2", "3"], book: ["0", "3"], brief: ["0"] } as const;
 
 let compiler: NodeCompiler | undefined;
 
@@ -36,8 +36,8 @@ function compile(typst: NodeCompiler, { template, data, files, standard, madeAt 
   for (const [path, content] of files) typst.mapShadow(TEMPLATES + path.slice(1), Buffer.from(content));
   const mainFilePath = `${TEMPLATES}${template}.typ`;
   let document: NodeTypstDocument | undefined;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const compiled = typst.compile({ mainFilePath, inputs: { try: String(attempt) } });
+  for (const attempt of ATTEMPTS[template]) {
+    const compiled = typst.compile({ mainFilePath, inputs: { try: attempt } });
     const problem = compiled.result
       ? unknownFontOf(compiled.takeWarnings())
       : problemOf(compiled.takeError());
