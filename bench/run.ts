@@ -12,6 +12,7 @@ import { openFolder } from "../src/serve/disk-folder.ts";
 import { generateCasebook, writeCasebook } from "./generate.ts";
 import { measureImports } from "./import.ts";
 import { measureCox } from "./methods.ts";
+import { measurePrint } from "./print.ts";
 
 const isQuick = process.argv.includes("--quick");
 const SIZES = [1, 15, 200, 1000];
@@ -94,8 +95,14 @@ const table = `| what | from the shell | peak memory | read and check | make pag
 |---|---|---|---|---|
 ${rows.join("\n")}
 
-Medians of ${RUNS} runs, ${machine}.`;
-process.stdout.write(`\n${table}\n\n${measureCox().join("\n")}\n`);
+Medians of ${RUNS} runs, ${machine}.
+
+| print, one run | time |
+|---|---|
+${(await measurePrint()).join("\n")}
+
+${measureCox().join("\n")}`;
+process.stdout.write(`\n${table}\n`);
 if (!isQuick) {
   const file = "bench/README.md";
   const text = readFileSync(file, "utf8");

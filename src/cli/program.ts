@@ -45,8 +45,15 @@ export function createProgram(): Command {
     .addOption(FORMAT)
     .addOption(STRICT)
     .addOption(AS_OF)
-    .action((dir, options) =>
-      run(async () => (await import("./commands/build.ts")).buildCommand(dir, options)),
+    .option("--pdf", "set each case and the whole casebook as accessible PDF (PDF/UA-1) too")
+    .option("--archive", "set them as PDF/A-2b for archives instead")
+    .action((dir, { pdf, archive, ...options }) =>
+      run(async () =>
+        (await import("./commands/build.ts")).buildCommand(dir, {
+          ...options,
+          ...(archive ? { pdf: "a-2b" } : pdf ? { pdf: "ua-1" } : {}),
+        }),
+      ),
     );
   program
     .command("serve")

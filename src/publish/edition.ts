@@ -3,7 +3,9 @@ import type { CasebookIndex } from "../compute/casebook-index.ts";
 import type { SourceUse } from "../compute/citations.ts";
 import type { Exhibits } from "../compute/exhibits.ts";
 import type { InlineClaim } from "../compute/inline-claims.ts";
+import { caseAddress } from "../compute/links.ts";
 import type { CheckedClaim } from "../compute/named-claims.ts";
+import type { Case } from "../model/case.ts";
 import type { InlineDirective } from "../read/document.ts";
 
 /** A checked casebook with what was computed from it: all that publishing needs. */
@@ -17,6 +19,8 @@ export interface Edition {
   readonly uses: ReadonlyMap<string, SourceUse>;
   /** Warnings and notes that are published with the pages. */
   readonly findings: readonly Diagnostic[];
+  /** Paths of the PDFs that are published with it; absent where none were made. */
+  readonly prints?: ReadonlySet<string>;
 }
 
 /** A file of the published site. */
@@ -26,3 +30,11 @@ export interface Artifact {
   /** A function where making the bytes takes long; it gives the same bytes each time. */
   readonly body: string | Uint8Array | (() => Promise<Uint8Array>);
 }
+
+/** Returns where a case's PDF lies, e.g. `case-studies/japan/japan.pdf`. */
+export function casePrintPath(one: Case): string {
+  return `${caseAddress(one)}${one.slug.value.split("/").at(-1)}.pdf`;
+}
+
+/** Where the PDF of the whole casebook lies. */
+export const BOOK_PATH = "book.pdf";

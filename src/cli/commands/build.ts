@@ -1,9 +1,11 @@
 import { sep } from "node:path";
+import { createDiagnostic, type Diagnostic, sortDiagnostics } from "../../base/diagnostic.ts";
 import { Failure, type Folder } from "../../base/effects.ts";
 import { formatCount } from "../../base/format.ts";
 import { auditCasebook } from "../../pipeline.ts";
-import type { Artifact } from "../../publish/edition.ts";
+import type { Artifact, Edition } from "../../publish/edition.ts";
 import { prepareFigurePng } from "../../publish/png.ts";
+import type { PrintStandard } from "../../publish/print/print-job.ts";
 import { prepareFigures } from "../../publish/site/figures.ts";
 import { renderSite } from "../../publish/site/site.ts";
 import { writeArtifacts } from "../../publish/write.ts";
@@ -17,7 +19,7 @@ import { type Format, isBlocking, printDiagnostics } from "./check.ts";
 /** Checks a casebook and publishes it as a website. Returns 1, and leaves the output folder as it was, on errors. */
 export async function buildCommand(
   dir: string,
-  options: { out?: string; format: Format; strict: boolean; asOf?: string },
+  options: { out?: string; format: Format; strict: boolean; asOf?: string; pdf?: PrintStandard },
 ): Promise<number> {
   const begun = performance.now();
   const out = options.out ?? defaultOutFolder(dir);
@@ -30,31 +32,57 @@ export async function buildCommand(
     onData: prepareFigures,
     ...(options.asOf === undefined ? {} : { asOf: ensureDate(options.asOf) }),
   });
+  const isInOrder = !isBlocking(audit.diagnostics, options.strict);
+  if (isInOrder && options.pdf) progress.update("Printing…");
+  const printed =
+    isInOrder && audit.edition && options.pdf ? await print(audit.edition, folder, options.pdf) : undefined;
+  const diagnostics = sortDiagnostics([...audit.diagnostics, ...(printed?.diagnostics ?? [])]);
   progress.clear();
-  printDiagnostics(audit.diagnostics, audit, options.format);
-  if (!audit.edition || isBlocking(audit.diagnostics, options.strict)) {
-    printError(`${summarize(audit.diagnostics)}; nothing was published\n`);
+  printDiagnostics(diagnostics, audit, options.format);
+  if (!audit.edition || isBlocking(diagnostics, options.strict)) {
+    printError(`${summarize(diagnostics)}; nothing was published\n`);
     return 1;
   }
+  const edition = printed ? { ...audit.edition, prints: new Set(printed.pdfs.keys()) } : audit.edition;
   const written = await writeArtifacts(
     out,
-    siteAndAssets(renderSite(audit.edition), audit.edition.index.casebook.assets, folder),
+    siteAndAssets([renderSite(edition), artifactsOf(printed)], edition.index.casebook.assets, folder),
     (files) => progress.update(`Publishing… ${formatCount(files, "file")}`),
   );
   progress.clear();
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   printError(
-    `${summarize(audit.diagnostics)}; ${formatCount(written.files, "file")} published in ${out} (${seconds} s)\n`,
+    `${summarize(diagnostics)}; ${formatCount(written.files, "file")} published in ${out} (${seconds} s)\n`,
   );
   return 0;
 }
 
+/** PDFs by path, and what could not be set. */
+interface Printed {
+  readonly pdfs: ReadonlyMap<string, Uint8Array>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The typesetter is loaded only where it is asked for. */
+async function print(edition: Edition, folder: Folder, standard: PrintStandard): Promise<Printed> {
+  const { printCasebook } = await import("../../publish/print/casebook-print.ts");
+  const { pdfs, problems } = await printCasebook(edition, (path) => folder.read(path), standard);
+  return {
+    pdfs,
+    diagnostics: problems.map(({ code, ...finding }) => createDiagnostic(code, "warning", finding)),
+  };
+}
+
+function* artifactsOf(printed: Printed | undefined): Generator<Artifact> {
+  for (const [path, body] of printed?.pdfs ?? []) yield { path, body };
+}
+
 function* siteAndAssets(
-  site: Iterable<Artifact>,
+  parts: readonly Iterable<Artifact>[],
   assets: ReadonlySet<string>,
   folder: Folder,
 ): Generator<Artifact> {
-  yield* site;
+  for (const part of parts) yield* part;
   for (const path of assets) {
     const body = folder.read(path);
     if (!body) throw new Failure(`${path} cannot be read.`, { hint: "Check the file's permissions." });

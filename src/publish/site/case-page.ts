@@ -11,7 +11,7 @@ import {
   formatRis,
   type PageCitation,
 } from "../citation.ts";
-import type { Artifact, Edition } from "../edition.ts";
+import { type Artifact, casePrintPath, type Edition } from "../edition.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
 import { descriptionOf } from "./case-description.ts";
 import { renderCheckedStatements } from "./checked-statements.ts";
@@ -71,7 +71,8 @@ export function* renderCasePage(
   yield* files;
 }
 
-function renderArticle(
+/** Returns a case's text with its title, notes and checked statements: what page and print are made of. */
+export function renderArticle(
   edition: Edition,
   one: Case,
   citation: PageCitation,
@@ -144,6 +145,8 @@ function renderHowToCite(edition: Edition, one: Case, citation: PageCitation): H
     one.country !== undefined &&
       edition.index.countries.includes(one.country) &&
       html`<a href="${linkTo(page, countryAddress(one.country))}">Country data</a>`,
+    edition.prints?.has(casePrintPath(one)) &&
+      html`<a href="${linkTo(page, casePrintPath(one))}">PDF for print</a>`,
     pdf?.kind === "asset" && html`<a href="${linkTo(page, pdf.path) + pdf.suffix}">PDF</a>`,
     html`<a href="index.md" download>Markdown</a>`,
   ];

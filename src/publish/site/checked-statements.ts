@@ -22,7 +22,7 @@ export function renderCheckedStatements(edition: Edition, one: Case): Html {
   if (claims.length === 0) return html``;
   return html`<section class="checked" aria-labelledby="checked-heading">
 <h2 id="checked-heading">Checked statements</h2>
-<p>${summarize(claims)}</p>
+<p>${summarizeClaims(claims)}</p>
 <details>
 <summary>All checked statements</summary>
 <ol>
@@ -33,7 +33,8 @@ ${claims.map(renderClaim)}</ol>
 `;
 }
 
-function claimsOf(edition: Edition, one: Case): InlineClaim[] {
+/** Returns a case's statements that were held against the record, in reading order. */
+export function claimsOf(edition: Edition, one: Case): InlineClaim[] {
   const claims: InlineClaim[] = [];
   if (edition.claims.size === 0) return claims;
   const blocks = [...one.document.blocks, ...one.document.notes.flatMap((note) => note.blocks)];
@@ -44,7 +45,8 @@ function claimsOf(edition: Edition, one: Case): InlineClaim[] {
   return claims;
 }
 
-function summarize(claims: readonly InlineClaim[]): string {
+/** Says how many of a page's statements hold, contradict the record, or are not in it. */
+export function summarizeClaims(claims: readonly InlineClaim[]): string {
   const count = (verdict: Verdict): number => claims.filter((claim) => claim.verdict === verdict).length;
   const parts = [
     [count("holds"), "hold", "holds"],

@@ -28,6 +28,8 @@ export interface RecordFigures {
   drawInline(size: "wide" | "narrow", prefix: string, page: string): string;
   /** The lane chart as a file of its own, without links. */
   drawFile(): string;
+  /** The same without heading, in plain light colours. */
+  drawPrint(): string;
   renderPng(): Promise<Uint8Array>;
 }
 
@@ -73,6 +75,7 @@ export function createRecordFigures(index: CasebookIndex): (timeline: Timeline) 
           hrefOf: (mark) => linkToMark(page, country, mark),
         }).svg,
       drawFile: () => drawLaneChart(cycle(), file).svg,
+      drawPrint: () => drawLaneChart(cycle(), { ...file, width: 664, hasHeading: false, theme: "light" }).svg,
       renderPng: png,
     };
   };

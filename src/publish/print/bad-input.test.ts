@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { readPdf } from "../../../test/support/pdf-text.ts";
+import { createTinyEdition } from "../../../test/support/tiny-edition.ts";
+import { type PrintedCasebook, printCasebook } from "./casebook-print.ts";
+
+const PATH = "cases/japan/japan.pdf";
+
+async function print(
+  text: string,
+  header = "title: Japan\ncountry: JPN\n",
+  asset?: Uint8Array,
+): Promise<PrintedCasebook> {
+  const edition = await createTinyEdition({ japan: `${header}\n${text}` });
+  return printCasebook(edition, () => asset);
+}
+
+async function readCase({ pdfs, problems }: PrintedCasebook): ReturnType<typeof readPdf> {
+  const bytes = pdfs.get(PATH);
+  if (!bytes) throw new Error(JSON.stringify(problems.map((one) => one.message)));
+  const pdf = await readPdf(bytes);
+  expect(pdf.outside).toEqual([]);
+  return pdf;
+}
+
+/** Letters and digits of a PDF, page by page; breaks of words are the typesetter's. */
+function lettersOf(pdf: Awaited<ReturnType<typeof readPdf>>): string {
+  return letters(pdf.runs.map((run) => run.text).join(""));
+}
+
+function letters(text: string): string {
+  return text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+describe("printing what is hard to set", () => {
+  it("sets a note of 3,000 words in full, over several pages", async () => {
+    const words = Array.from({ length: 3000 }, (_, i) => `word${i}`).join(" ");
+    const printed = await print(`A claim.[^1]\n\n[^1]: ${words}\n`);
+    const pdf = await readCase(printed);
+    expect(printed.problems).toEqual([]);
+    expect(lettersOf(pdf)).toContain(letters(words));
+    expect(pdf.pages).toBeGreaterThan(5);
+  });
+
+  it.each([8, 14, 40])("sets a table of %i columns with every cell", async (count) => {
+    const cells = (row: string): string[] => Array.from({ length: count }, (_, i) => `${row}column${i}`);
+    const line = (row: readonly string[]): string => `| ${row.join(" | ")} |`;
+    const table = [
+      line(cells("head")),
+      line(cells("x").map(() => "---")),
+      line(cells("a")),
+      line(cells("b")),
+    ];
+    const printed = await print(`Table 1: Wide\n\n${table.join("\n")}\n`);
+    const pdf = await readCase(printed);
+    expect(printed.problems).toEqual([]);
+    const text = lettersOf(pdf);
+    for (const cell of [...cells("head"), ...cells("a"), ...cells("b")]) expect(text).toContain(cell);
+  });
+
+  it("sets a title of 300 characters and one word of 400 letters", async () => {
+    const title = "A very long title ".repeat(17).trim();
+    const word = "antidisestablishmentarianism".repeat(14);
+    const printed = await print(
+      `${word}\n\nhttps://example.org/${"path/".repeat(80)}\n`,
+      `title: ${title}\n`,
+    );
+    const pdf = await readCase(printed);
+    expect(pdf.title).toBe(title);
+    expect(lettersOf(pdf)).toContain(letters(title));
+    expect(lettersOf(pdf)).toContain(word);
+  });
+
+  it("sets Arabic from right to left", async () => {
+    const printed = await print(
+      "تقرير عن الاتجار بالبشر[^1].\n\n[^1]: ملاحظة.\n",
+      "title: اليابان\nlang: ar\n",
+    );
+    expect(printed.problems).toEqual([]);
+    const pdf = await readCase(printed);
+    expect(pdf.language).toBe("ar");
+    expect(pdf.pages).toBeGreaterThan(1);
+  });
+
+  it("names the letters that no typeface has, with their place", async () => {
+    const printed = await print("In words: 人身取引.\n");
+    expect(printed.problems.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "print/missing-glyph",
+        "The print’s typefaces have no `人` (U+4EBA), `取` (U+53D6), `引` (U+5F15) and `身` (U+8EAB).",
+      ],
+    ]);
+    const [problem] = printed.problems;
+    expect(problem?.at && "start" in problem.at && problem.at.source.text.slice(problem.at.start)[0]).toBe(
+      "人",
+    );
+    expect(printed.pdfs.has(PATH)).toBe(true);
+  });
+
+  it("leaves a PDF out whose picture is damaged, and says why", async () => {
+    const printed = await print(
+      "![A map](/map.png)\n\nFigure 1: A map\n",
+      undefined,
+      new Uint8Array([1, 2, 3]),
+    );
+    expect(printed.problems.map((one) => one.code)).toContain("print/not-set");
+    expect(printed.problems[0]?.message).toContain("cases/japan/japan.pdf");
+    expect(printed.pdfs.has("cases/japan/japan.pdf")).toBe(false);
+  });
+
+  it("sets what looks like markup as it is written", async () => {
+    const text = '#import "x" $a_1$ <label> @ref \\u{41} // not a comment /* nor this */';
+    const pdf = await readCase(await print(`\`${text}\` and #let x = 1 *a* in $b$.\n`));
+    expect(lettersOf(pdf)).toContain(letters(text));
+    expect(lettersOf(pdf)).toContain("letx1ainb");
+  });
+
+  it("sets the note of a heading once, though contents and heads of pages repeat the heading", async () => {
+    const pdf = await readCase(await print("## A heading[^1]\n\nText[^1].\n\n[^1]: Onlyonce.\n"));
+    expect(lettersOf(pdf).match(/Onlyonce/g)).toHaveLength(1);
+  });
+
+  it("sets nested quotes, lists and tables, code and an empty case", async () => {
+    const text =
+      "> - one\n>   1. two\n>\n>      | a | b |\n>      |---|---|\n>      | c | d |\n\n```\ncode  x\n```\n";
+    const pdf = await readCase(await print(text));
+    expect(lettersOf(pdf)).toContain("one1twoabcdcodex");
+    expect((await print("")).pdfs.has(PATH)).toBe(true);
+  });
+});

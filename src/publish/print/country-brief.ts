@@ -1,0 +1,105 @@
+import { formatDate } from "../../base/edtf.ts";
+import { formatMissing, isMissing } from "../../base/missing.ts";
+import { nameOf } from "../../compute/casebook-index.ts";
+import { countryAddress } from "../../compute/links.ts";
+import { LIGHT_PALETTE, type PaletteName, tierColour } from "../../draw/palette.ts";
+import type { Entry } from "../../model/entry.ts";
+import type { Edition } from "../edition.ts";
+import { absoluteUrl } from "../site/addresses.ts";
+import { gradesOf } from "../site/data-tables.ts";
+import type { CountryFigures } from "../site/figures.ts";
+
+/** How much fits the one page of a brief. */
+const ENTRIES = 7;
+const SOURCES = 8;
+const STATISTICS = 10;
+const SUMMARY_LETTERS = 170;
+const SOURCE_LETTERS = 110;
+
+/** Where the brief of a country lies, e.g. `countries/jpn/brief.pdf`. */
+export function briefPath(country: string): string {
+  return `${countryAddress(country)}brief.pdf`;
+}
+
+/**
+ * Returns what a country's one-page brief shows: its grade by year, its statistics, the last entries of its record and
+ * the sources of both. What does not fit is counted; the country's page has it all.
+ */
+export function composeBrief(edition: Edition, figures: CountryFigures): Record<string, unknown> {
+  const { index } = edition;
+  const { casebook } = index;
+  const { config } = casebook;
+  const name = nameOf(casebook, figures.country);
+  const grades = gradesOf(index, figures.country);
+  const entries = casebook.entries
+    .filter((entry) => entry.country === figures.country && entry.date !== undefined)
+    .sort(byDateFromLast);
+  const shown = entries.slice(0, ENTRIES);
+  const used = [
+    ...shown.flatMap((entry) => entry.sources.map((one) => one.source)),
+    ...grades.map((one) => one.source),
+  ];
+  const sources = [...new Set(used)].flatMap((id) => {
+    const source = id === undefined ? undefined : casebook.sources.get(id);
+    const year = source?.issued?.year;
+    return source ? [cut([source.title ?? source.id, year].filter(Boolean).join(", "), SOURCE_LETTERS)] : [];
+  });
+  const unique = [...new Set(sources)];
+  return {
+    title: `${name}: ${config.scorecard.short}`,
+    description: `${name} in the ${config.scorecard.name}, on one page`,
+    name,
+    scorecard: `${config.scorecard.name}, by ${config.scorecard.grader}`,
+    grades: grades.map(({ year, tier }) => ({
+      year,
+      ...(isMissing(tier)
+        ? { words: formatMissing(tier), fill: "#ffffff", ink: LIGHT_PALETTE.muted }
+        : { words: tier.short, ...coloursOf(tierColour(tier.rank, config.scorecard.tiers.length)) }),
+    })),
+    gradesInWords: figures.description[0] ?? "",
+    statistics: figures.statistics
+      .filter(({ value }) => !isMissing(value))
+      .slice(0, STATISTICS)
+      .map(({ row, text, quoted }) => ({
+        label: [row.label, row.unit && `(${row.unit})`].filter(Boolean).join(" "),
+        value: text,
+        note: quoted ? "quoted" : "",
+      })),
+    entries: shown.map((entry) => ({
+      date: entry.date ? formatDate(entry.date) : "",
+      kind: entry.kind,
+      summary: cut(entry.summary, SUMMARY_LETTERS),
+    })),
+    more: moreOf(entries.length - shown.length),
+    sources: unique.slice(0, SOURCES),
+    moreSources: moreOf(unique.length - SOURCES),
+    address: config.url === undefined ? "" : absoluteUrl(config.url, countryAddress(figures.country)),
+    words: {
+      grades: "Grades",
+      statistics: config.statistics?.caption ?? "Statistics",
+      entries: "Last in the record",
+      sources: "Sources",
+    },
+  };
+}
+
+function byDateFromLast(a: Entry, b: Entry): number {
+  const [first, second] = [a.date?.first ?? "", b.date?.first ?? ""];
+  if (first !== second) return first < second ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function coloursOf(colour: number): { fill: string; ink: string } {
+  return {
+    fill: LIGHT_PALETTE[`tier-${colour}-fill` as PaletteName],
+    ink: LIGHT_PALETTE[`tier-${colour}-ink` as PaletteName],
+  };
+}
+
+function moreOf(count: number): string {
+  return count > 0 ? `and ${count} more on the country’s page` : "";
+}
+
+function cut(text: string, letters: number): string {
+  return text.length <= letters ? text : `${text.slice(0, letters).replace(/\s+\S*$/, "")} …`;
+}

@@ -1,0 +1,398 @@
+import { descendants, type Element, findByClass, findByName, hasClass, textOf } from "./markup-tree.ts";
+import {
+  type ClaimMark,
+  isInline,
+  type PrintBlock,
+  type PrintCell,
+  type PrintInline,
+  type PrintNode,
+  type PrintText,
+  wordsOf,
+} from "./print-node.ts";
+
+/** A figure's picture. */
+export interface Drawing {
+  readonly src: string;
+  readonly alt: string;
+  /** May stand at the next head or foot of a page, where the text would else leave a gap. */
+  readonly floats: boolean;
+}
+
+/** What reading a page needs to know besides its markup. */
+export interface PageReading {
+  /** Set before every id, so that several pages can stand in one book. */
+  readonly prefix: string;
+  /** Returns the drawing of a figure, by its id on the page, with its text alternative. */
+  readonly drawingOf: (id: string) => Drawing | undefined;
+  /** Returns the path of a picture among the files of the print; undefined where it cannot be set. */
+  readonly imageOf: (src: string) => string | undefined;
+  /** Returns where a link leads: an id of the print, an absolute address, or nowhere. */
+  readonly targetOf: (href: string) => { readonly id: string } | { readonly href: string } | undefined;
+}
+
+/** Parts of a page that are tools of the screen, not its words. */
+const SCREEN_ONLY = [
+  "downloads",
+  "contents",
+  "page-tools",
+  "page-header",
+  "note-links",
+  "source-page",
+  "byline",
+];
+
+const BLOCKS = new Set(
+  "p h1 h2 h3 h4 h5 h6 ul ol blockquote pre hr div figure table section details dl article aside header footer nav main".split(
+    " ",
+  ),
+);
+
+const SPANS: Readonly<Record<string, "em" | "strong" | "sup" | "sub" | "strike">> = {
+  em: "em",
+  i: "em",
+  cite: "em",
+  var: "em",
+  dfn: "em",
+  strong: "strong",
+  b: "strong",
+  sup: "sup",
+  sub: "sub",
+  s: "strike",
+  del: "strike",
+};
+
+/**
+ * Returns the text of a page for print, from the markup that the page itself is made of: so both have the same words.
+ *
+ * Left out is what only a screen needs: contents, downloads, links back from notes, data behind figures.
+ */
+export function readPage(root: Element, reading: PageReading): PrintText {
+  return new PageReader(reading).read(root);
+}
+
+class PageReader {
+  readonly #reading: PageReading;
+  readonly #seenNotes = new Set<string>();
+  readonly #ids = new Set<string>();
+
+  constructor(reading: PageReading) {
+    this.#reading = reading;
+  }
+
+  read(root: Element): PrintText {
+    const isCase = root.name === "root";
+    const prose = (isCase ? findByClass(root, "prose") : undefined) ?? root;
+    const body = this.#blocks(prose.children);
+    const section = isCase ? findByClass(root, "notes") : undefined;
+    const notes: Record<string, readonly PrintNode[]> = {};
+    const unreferenced: PrintNode[][] = [];
+    for (const list of section?.children ?? []) {
+      if (typeof list === "string" || (list.name !== "ol" && list.name !== "ul")) continue;
+      for (const item of list.children) {
+        if (typeof item === "string") continue;
+        const words = unwrapFirst(this.#mixed(item.children));
+        if (list.name === "ul") unreferenced.push(words);
+        else notes[this.#id(item.attributes["id"] ?? "")] = words;
+      }
+    }
+    return { body, notes, unreferenced, ids: this.#ids };
+  }
+
+  #id(id: string): string {
+    return this.#reading.prefix + id;
+  }
+
+  /** Notes an element's id, and returns it where it is the first that has it. */
+  #anchor(element: Element): { id?: string } {
+    const { id } = element.attributes;
+    if (id === undefined || this.#ids.has(this.#id(id))) return {};
+    this.#ids.add(this.#id(id));
+    return { id: this.#id(id) };
+  }
+
+  /** Returns blocks; runs of text between them become paragraphs. */
+  #blocks(children: readonly (Element | string)[]): PrintBlock[] {
+    const blocks: PrintBlock[] = [];
+    let run: PrintInline[] = [];
+    const flush = () => {
+      const c = trim(run);
+      if (c.length > 0) blocks.push({ t: "p", c });
+      run = [];
+    };
+    for (const node of this.#mixed(children)) {
+      if (isInline(node)) {
+        run.push(node);
+        continue;
+      }
+      flush();
+      blocks.push(node);
+    }
+    flush();
+    return blocks;
+  }
+
+  /** Returns blocks and runs of text as they come; spaces between blocks leave nothing. */
+  #mixed(children: readonly (Element | string)[]): PrintNode[] {
+    const nodes: PrintNode[] = [];
+    for (const child of children) {
+      if (typeof child === "string") {
+        const v = child.replace(/[ \t\n\r\f]+/g, " ");
+        const last = nodes.at(-1);
+        const isBetweenBlocks = v === " " && (last === undefined || !isInline(last));
+        if (!isBetweenBlocks) nodes.push({ t: "text", v });
+      } else if (hasClass(child, "note-reference") && isNote(nodes.at(-1))) {
+        nodes.push({ t: "text", v: THIN_SPACE }, ...this.#note(child));
+      } else if (!SCREEN_ONLY.some((name) => hasClass(child, name))) {
+        nodes.push(...(BLOCKS.has(child.name) ? this.#block(child) : this.#inline(child)));
+      }
+    }
+    return nodes;
+  }
+
+  #block(element: Element): PrintNode[] {
+    const { name, children } = element;
+    if (hasClass(element, "exhibit") || name === "figure") return [this.#exhibit(element)];
+    if (/^h[1-6]$/.test(name)) {
+      const level = Math.max(1, Number(name[1]) - 1);
+      return [{ t: "h", level, ...this.#anchor(element), c: headingOf(trim(this.#inlines(children))) }];
+    }
+    switch (name) {
+      case "p":
+        return this.#paragraph(element);
+      case "ul":
+      case "ol":
+        return [this.#list(element)];
+      case "blockquote":
+        return [{ t: "quote", ...this.#anchor(element), c: this.#blocks(children) }];
+      case "pre":
+        return [{ t: "pre", v: textOf(element).replace(/\n$/, "") }];
+      case "hr":
+        return [{ t: "hr" }];
+      case "table":
+        return [this.#table(element, [], {})];
+      case "dl":
+        return this.#definitions(element);
+      case "details":
+        return this.#blocks(children.filter((one) => typeof one === "string" || one.name !== "summary"));
+      case "div":
+        if (hasClass(element, "container"))
+          return [{ t: "box", ...this.#anchor(element), c: this.#blocks(children) }];
+        return this.#blocks(children);
+      default:
+        return this.#blocks(children);
+    }
+  }
+
+  #paragraph(element: Element): PrintNode[] {
+    const c = trim(this.#inlines(element.children));
+    return c.length === 0 ? [] : [{ t: "p", ...this.#anchor(element), c }];
+  }
+
+  #definitions(element: Element): PrintNode[] {
+    const blocks: PrintNode[] = [];
+    for (const one of descendants(element)) {
+      if (one.name === "dt") blocks.push({ t: "p", c: [{ t: "strong", c: this.#inlines(one.children) }] });
+      else if (one.name === "dd") blocks.push({ t: "box", c: this.#blocks(one.children) });
+    }
+    return blocks;
+  }
+
+  #list(element: Element): PrintBlock {
+    const items = element.children
+      .filter((one) => typeof one !== "string" && one.name === "li")
+      .map((one) => unwrapFirst(this.#mixed((one as Element).children)));
+    const isTight = items.every((item) => item.every((node) => isInline(node)));
+    if (element.name === "ul") return { t: "ul", items, isTight };
+    return { t: "ol", items, isTight, start: Number(element.attributes["start"] ?? 1) };
+  }
+
+  #exhibit(element: Element): PrintBlock {
+    const anchor = this.#anchor(element);
+    const figcaption = findByName(element, "figcaption");
+    const caption = figcaption ? trim(this.#inlines(figcaption.children)) : [];
+    const table = hasClass(element, "exhibit-figure") ? undefined : findByName(element, "table");
+    if (table) return this.#table(table, caption, anchor);
+    const drawing = this.#reading.drawingOf(element.attributes["id"] ?? "");
+    if (drawing) return { t: "figure", ...anchor, ...drawing, c: [], caption };
+    const image = findByName(element, "img");
+    const src = image && this.#reading.imageOf(image.attributes["src"] ?? "");
+    if (src !== undefined)
+      return { t: "figure", ...anchor, src, alt: image?.attributes["alt"] || plain(caption), c: [], caption };
+    const rest = element.children.filter((one) => typeof one !== "string" && one.name !== "figcaption");
+    return { t: "figure", ...anchor, alt: plain(caption), c: this.#blocks(rest), caption };
+  }
+
+  #table(element: Element, caption: readonly PrintNode[], anchor: { id?: string }): PrintBlock {
+    const own = anchor.id === undefined ? this.#anchor(element) : anchor;
+    const lines = [...descendants(element)].filter((one) => one.name === "tr");
+    const inHead = new Set(
+      [...descendants(element)].filter((one) => one.name === "thead").flatMap((one) => [...descendants(one)]),
+    );
+    const rows: PrintCell[][] = [];
+    let head: PrintCell[] = [];
+    for (const line of lines) {
+      const cells = line.children.flatMap((one) => (typeof one === "string" ? [] : [this.#cell(one)]));
+      if (inHead.has(line) && head.length === 0) head = cells;
+      else rows.push(cells);
+    }
+    const count = Math.max(
+      1,
+      ...[head, ...rows].map((cells) => cells.reduce((sum, { span }) => sum + span, 0)),
+    );
+    const filled = rows.map((cells) => fill(cells, count));
+    const align = Array.from({ length: count }, (_, i) => filled[0]?.[i]?.align ?? "left");
+    const widths = Array.from({ length: count }, (_, i) => widthOf([fill(head, count), ...filled], i));
+    return {
+      t: "table",
+      ...own,
+      caption,
+      head: head.length > 0 ? fill(head, count) : [],
+      rows: filled,
+      align,
+      widths,
+    };
+  }
+
+  #cell(element: Element): PrintCell {
+    const align = (["left", "right", "center"] as const).find((one) => hasClass(element, `align-${one}`));
+    const span = Math.min(100, Math.max(1, Number(element.attributes["colspan"] ?? 1) || 1));
+    const c = unwrapFirst(this.#mixed(element.children));
+    return { c, isHead: element.name === "th", span, ...(align ? { align } : {}) };
+  }
+
+  #inlines(children: readonly (Element | string)[]): PrintInline[] {
+    return this.#mixed(children).flatMap((node) => (isInline(node) ? [node] : flatten(node)));
+  }
+
+  #inline(element: Element): PrintNode[] {
+    const { name, children, attributes } = element;
+    if (hasClass(element, "note-reference")) return this.#note(element);
+    if (hasClass(element, "claim")) return [this.#claim(element)];
+    const span = SPANS[name];
+    if (span) return [{ t: span, c: this.#inlines(children) }];
+    switch (name) {
+      case "br":
+        return [{ t: "br" }];
+      case "wbr":
+        return [{ t: "text", v: "\u200b" }];
+      case "code":
+      case "kbd":
+      case "samp":
+        return [{ t: "code", v: textOf(element) }];
+      case "q":
+        return [{ t: "text", v: "“" }, ...this.#mixed(children), { t: "text", v: "”" }];
+      case "a":
+        return this.#link(this.#reading.targetOf(attributes["href"] ?? ""), this.#inlines(children));
+      case "img":
+        return this.#image(attributes["src"] ?? "", attributes["alt"] ?? "");
+      case "script":
+      case "style":
+        return [];
+      default:
+        return this.#mixed(children);
+    }
+  }
+
+  #link(target: ReturnType<PageReading["targetOf"]>, c: PrintInline[]): PrintNode[] {
+    if (!target || c.length === 0) return c;
+    return "id" in target ? [{ t: "to", id: target.id, c }] : [{ t: "link", href: target.href, c }];
+  }
+
+  #image(href: string, alt: string): PrintNode[] {
+    const src = this.#reading.imageOf(href);
+    return src === undefined ? [{ t: "text", v: alt }] : [{ t: "image", src, alt }];
+  }
+
+  #note(element: Element): PrintNode[] {
+    const link = findByName(element, "a");
+    const n = Number(textOf(element));
+    if (!link) return [{ t: "sup", c: [{ t: "text", v: String(n) }] }];
+    const id = this.#id(decodeURIComponent((link.attributes["href"] ?? "").slice(1)));
+    const isFirst = !this.#seenNotes.has(id);
+    this.#seenNotes.add(id);
+    return [{ t: "note", id, n, isFirst }];
+  }
+
+  #claim(element: Element): PrintInline {
+    const kind = /claim-([\w-]+)/.exec(element.attributes["class"]?.replace(/^claim /, "") ?? "")?.[1];
+    const c = this.#inlines(element.children);
+    const id = element.attributes["id"] ?? "";
+    this.#ids.add(this.#id(id));
+    return {
+      t: "claim",
+      id: this.#id(id),
+      n: Number(/\d+$/.exec(id)?.[0] ?? 0),
+      mark: kind as ClaimMark,
+      to: this.#id(`verdict-${id}`),
+      c,
+    };
+  }
+}
+
+/** Marks the notes of a heading, and takes the margin's marks from it: it is repeated where they are not. */
+function headingOf(nodes: readonly PrintNode[]): PrintNode[] {
+  return nodes.flatMap((node): PrintNode[] => {
+    if (node.t === "claim") return headingOf(node.c);
+    if (node.t === "note") return [{ ...node, isInHeading: true }];
+    return isInline(node) && "c" in node ? [{ ...node, c: headingOf(node.c) }] : [node];
+  });
+}
+
+/** Has what begins with a paragraph begin with its words: a note or an item stands on the line of its number. */
+function unwrapFirst(nodes: readonly PrintNode[]): PrintNode[] {
+  const [first, ...rest] = nodes;
+  const all = first?.t === "p" ? [...first.c, ...rest] : [...nodes];
+  const inlines = all.filter(isInline);
+  return inlines.length === all.length ? trim(inlines) : all;
+}
+
+/** Keeps the numbers of two notes apart. */
+const THIN_SPACE = "\u2009";
+
+function isNote(node: PrintNode | undefined): boolean {
+  return node?.t === "note";
+}
+
+function flatten(node: PrintNode): PrintInline[] {
+  return [{ t: "text", v: `${[...wordsOf([node])].join("").trim()} ` }];
+}
+
+function plain(nodes: readonly PrintNode[]): string {
+  return [...wordsOf(nodes)].join("").trim();
+}
+
+/** Takes white space from both ends. */
+function trim(nodes: readonly PrintInline[]): PrintInline[] {
+  const all = [...nodes];
+  const trimEnd = (end: "first" | "last") => {
+    for (let node = end === "first" ? all[0] : all.at(-1); node?.t === "text"; ) {
+      const v = end === "first" ? node.v.trimStart() : node.v.trimEnd();
+      all.splice(end === "first" ? 0 : all.length - 1, 1, ...(v === "" ? [] : [{ t: "text" as const, v }]));
+      if (v !== "") return;
+      node = end === "first" ? all[0] : all.at(-1);
+    }
+  };
+  trimEnd("first");
+  trimEnd("last");
+  return all;
+}
+
+/** Adds empty cells to a row that has too few. */
+function fill(cells: readonly PrintCell[], count: number): PrintCell[] {
+  const missing = count - cells.reduce((sum, { span }) => sum + span, 0);
+  return [...cells, ...Array.from({ length: missing }, () => ({ c: [], isHead: false, span: 1 }))];
+}
+
+/** Returns how much room a column asks for: its longest word at the least, and the root of its longest cell. */
+function widthOf(rows: readonly (readonly PrintCell[])[], column: number): number {
+  let longestWord = 1;
+  let longestCell = 1;
+  for (const cells of rows) {
+    const cell = cells[column];
+    if (!cell || cell.span > 1) continue;
+    const words = [...wordsOf(cell.c)].join("");
+    longestCell = Math.max(longestCell, words.length);
+    for (const word of words.split(/\s+/)) longestWord = Math.max(longestWord, word.length);
+  }
+  return Math.min(60, Math.max(Math.min(20, longestWord), Math.sqrt(longestCell) * 2));
+}
