@@ -54,7 +54,8 @@ import {
   figureUnknown,
   referenceUnknown,
 } from "./directive/directive.ts";
-import { coverageNoDocuments, documentNoSource } from "./document/document.ts";
+import { coverageNoDocuments } from "./document/coverage.ts";
+import { documentNoSource } from "./document/document.ts";
 import { actorDuplicate, actorUnknown, actorUnknownCountry } from "./entry/actors.ts";
 import {
   entryDateMissing,

@@ -82,6 +82,17 @@ describe("the notes of the document that Demarche began with, unchanged", () => 
     ]);
   });
 
+  it("call meetings infrequent and the years 2004-2005 intense, while cables begin in 2005", (context) => {
+    if (!seedName) return context.skip("no shared data");
+    expect(
+      diagnostics
+        .filter(({ code }) => code === "coverage/no-documents")
+        .map(({ place, message }) => `${place?.line}: ${message}`),
+    ).toEqual([
+      "71: “infrequent” tells how much happened in 2004, for which documents.csv counts no documents on Japan.",
+    ]);
+  });
+
   it("have cables that are all dated by their serials", (context) => {
     if (!seedName) return context.skip("no shared data");
     expect(diagnostics.filter(({ code }) => /^cable\/(malformed|outside|date-differs)/.test(code))).toEqual(
