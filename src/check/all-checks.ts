@@ -92,6 +92,7 @@ import {
   valueUnclear,
 } from "./grade/claims.ts";
 import { gradeDuplicate, gradeNotOnScale, gradeTierTooEarly, yearOutOfRange } from "./grade/grade.ts";
+import { hypothesisUnknownEntry } from "./hypothesis/hypothesis.ts";
 import {
   headerMissingPdf,
   headingSkipsLevel,
@@ -235,6 +236,7 @@ export const ALL_CHECKS: readonly Check[] = [
   gradeTierTooEarly,
   gradeDuplicate,
   yearOutOfRange,
+  hypothesisUnknownEntry,
   linkBroken,
   imageMissing,
   imageNoAlt,

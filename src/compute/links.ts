@@ -106,8 +106,7 @@ function candidatesOf(path: string, one: Case): string[] {
 
 function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "page" }) | undefined {
   const address = path === "" ? "" : `${path}/`;
-  const hasComparison = index.casebook.config.comparison !== undefined;
-  if (SITE_PAGES.includes(address) || (hasComparison && address === "compare/"))
+  if (SITE_PAGES.includes(address) || isDeclaredPage(index.casebook, address))
     return { kind: "page", address };
   const found = findCase(index.casebook, path);
   if (found) return { kind: "page", address: caseAddress(found), caseId: found.id };
@@ -118,6 +117,14 @@ function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "pa
   const country = /^countries\/(.+)$/.exec(path)?.[1];
   const known = index.countries.find((one) => one.toLowerCase() === country);
   return known === undefined ? undefined : { kind: "page", address: countryAddress(known) };
+}
+
+/** Pages that a site has only where the casebook holds what they show. */
+function isDeclaredPage({ config, hypotheses, claims }: Casebook, address: string): boolean {
+  if (address === "compare/") return config.comparison !== undefined;
+  if (address === "hypotheses/") return hypotheses.length > 0;
+  if (address === "claims/") return claims.length > 0;
+  return claims.some(({ id }) => address === `claims/${id}/`);
 }
 
 function findSourcePage(casebook: Casebook, address: string): boolean {
