@@ -1,5 +1,5 @@
-import { type Note, plainText } from "../read/document.ts";
-import { addressesOf } from "./note-identity.ts";
+import type { Note } from "../read/document.ts";
+import { textOfNote, withoutAddresses } from "./note-text.ts";
 
 /** A year that stands in an address, against the years printed beside it. */
 export interface AddressDate {
@@ -20,14 +20,18 @@ export function yearInAddress(url: string): number | undefined {
 
 /** Returns the first address of a note whose year none of the years printed in the note agrees with. */
 export function findDateAgainstAddress(note: Note): AddressDate | undefined {
-  const text = plainText(note.blocks)
-    .replace(/\S+:\/\/\S+/g, " ")
-    .replace(ACCESS, " ");
-  const printed = [...text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map((match) => Number(match[0]));
-  if (printed.length === 0) return undefined;
-  for (const url of addressesOf(note)) {
+  const { text, addresses } = textOfNote(note);
+  const dated = addresses.flatMap((url) => {
     const year = yearInAddress(url);
-    if (year !== undefined && !printed.includes(year)) return { url, year, printed };
-  }
-  return undefined;
+    return year === undefined ? [] : [{ url, year }];
+  });
+  if (dated.length === 0) return undefined;
+  const printed = [
+    ...withoutAddresses(text)
+      .replace(ACCESS, " ")
+      .matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g),
+  ].map((match) => Number(match[0]));
+  if (printed.length === 0) return undefined;
+  const found = dated.find(({ year }) => !printed.includes(year));
+  return found && { ...found, printed };
 }

@@ -5,8 +5,9 @@ import { type CableId, findCableWords, isCableId, parseCableId } from "../model/
 import type { Case } from "../model/case.ts";
 import type { Casebook } from "../model/casebook.ts";
 import type { Post } from "../model/library.ts";
-import { type Note, plainText } from "../read/document.ts";
+import type { Note } from "../read/document.ts";
 import { bracketCable, type CableMonths, createSerialIndex, type SerialIndex } from "./cable-dating.ts";
+import { textOfNote, withoutAddresses } from "./note-text.ts";
 
 /** A word that is a cable's record number, or was meant as one. */
 export interface CableMention {
@@ -74,8 +75,9 @@ export function* cableMentions(casebook: Casebook): Generator<CableMention> {
 
 /** Returns the words of a note that look like record numbers, addresses of links left out. */
 export function cableWordsOf(note: Note): string[] {
-  const text = plainText(note.blocks).replace(/\b\w+:\/\/\S+/g, " ");
-  return findCableWords(text).map(({ word }) => word);
+  const { text } = textOfNote(note);
+  if (!/[A-Z]{4}\d/.test(text)) return [];
+  return findCableWords(withoutAddresses(text)).map(({ word }) => word);
 }
 
 function startsWithPost(word: string, posts: ReadonlySet<string>): boolean {

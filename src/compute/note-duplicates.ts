@@ -3,9 +3,11 @@ import type { Casebook } from "../model/casebook.ts";
 import type { Note } from "../read/document.ts";
 import { citedSource } from "./citations.ts";
 import {
+  coarseKeysOfNote,
   fullKeys,
   identifyNote,
   keysOfNote,
+  mayBeFull,
   type NoteIdentity,
   type ShortCitation,
   shortKey,
@@ -52,7 +54,7 @@ function compareNotes(casebook: Casebook): RepeatedNote[] {
   return casebook.cases.flatMap((one) => {
     const seen = new Map<string, Firsts>();
     const found: RepeatedNote[] = [];
-    for (const loose of looseNotes(casebook, one)) {
+    for (const loose of notesWithCompany(looseNotes(casebook, one))) {
       const keys = keysOfNote(loose.identity);
       for (const first of firstsOf(seen, loose, keys.wanted)) {
         const isSame = first.identity.words === loose.identity.words;
@@ -66,6 +68,21 @@ function compareNotes(casebook: Casebook): RepeatedNote[] {
     }
     return found;
   });
+}
+
+/** Returns the notes that share a source with another as far as coarse keys tell; the others need no closer look. */
+function notesWithCompany(notes: readonly LooseNote[]): LooseNote[] {
+  const keys = notes.map(({ identity }) => new Set(coarseKeysOfNote(identity)));
+  const once = new Set<string>();
+  const often = new Set<string>();
+  for (const key of keys.flatMap((own) => [...own])) (once.has(key) ? often : once).add(key);
+  const shorts = notes.flatMap(({ identity }) => identity.short ?? []);
+  return notes.filter(
+    ({ identity }, i) =>
+      identity.short !== undefined ||
+      [...(keys[i] ?? [])].some((key) => often.has(key)) ||
+      shorts.some((short) => mayBeFull(identity, short)),
+  );
 }
 
 /** The first earlier note with the same words; else, for each cable, address and title, the first that shares it. */
@@ -104,8 +121,13 @@ export interface DanglingNote {
 export function findDanglingNotes(casebook: Casebook): DanglingNote[] {
   return casebook.cases.flatMap((one) => {
     const loose = looseNotes(casebook, one);
-    if (!loose.some(({ identity }) => identity.short)) return [];
-    const full = new Set(loose.flatMap(({ identity }) => fullKeys(identity)));
+    const shorts = loose.flatMap(({ identity }) => identity.short ?? []);
+    if (shorts.length === 0) return [];
+    const full = new Set(
+      loose.flatMap(({ identity }) =>
+        shorts.some((short) => mayBeFull(identity, short)) ? fullKeys(identity) : [],
+      ),
+    );
     return loose.flatMap(({ note, identity, source }) => {
       const { short } = identity;
       if (!short || source !== undefined || full.has(shortKey(short))) return [];

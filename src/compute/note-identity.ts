@@ -1,5 +1,6 @@
-import { type Note, plainText, walk } from "../read/document.ts";
+import type { Note } from "../read/document.ts";
 import { cableWordsOf } from "./cables.ts";
+import { type NoteText, textOfNote } from "./note-text.ts";
 
 /** What a hand-written note says about its source, as far as its text tells. */
 export interface NoteIdentity {
@@ -23,13 +24,13 @@ export interface ShortCitation {
 
 /** Returns what a note says about its source. */
 export function identifyNote(note: Note): NoteIdentity {
-  const text = plainText(note.blocks).replace(/\s+/g, " ").trim();
-  const short = readShortCitation(text);
+  const read = textOfNote(note);
+  const short = readShortCitation(read.text);
   return {
-    words: normalizeWords(text),
+    words: normalizeWords(read.text),
     cables: cableWordsOf(note).map((word) => word.replace(/_[a-z]$/, "")),
-    addresses: addressesOf(note).map(normalizeAddress),
-    titles: titlesOf(note, text)
+    addresses: read.addresses.map(normalizeAddress),
+    titles: titlesOf(read)
       .map(normalizeWords)
       .filter((title) => title.split(" ").length >= 3),
     ...(short ? { short } : {}),
@@ -47,14 +48,18 @@ export function normalizeAddress(url: string): string {
 
 /** Returns the words of a text without punctuation and marks, in lower case. */
 export function normalizeWords(text: string): string {
-  return text
+  const plain = text.replace(/[’'‘]/g, "").replace(/[“”–—…]/g, " ");
+  if (/^[\0-\x7f]*$/.test(plain)) return plain.toLowerCase().replace(NOT_ALPHANUMERIC, " ").trim();
+  return plain
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[’'‘]/g, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
+
+/** What separates words in ASCII, where a class of Unicode's letters takes ten times as long. */
+const NOT_ALPHANUMERIC = /[^a-z0-9]{2,}|[^a-z0-9 ]/g;
 
 /** "Name 1996", "Name and Other 1996, 42.", "Name 1996: 42": a name, a year, perhaps a page, and nothing else. */
 const SHORT =
@@ -67,22 +72,10 @@ export function readShortCitation(text: string): ShortCitation | undefined {
   return { name, year, ...(locator === undefined ? {} : { locator }) };
 }
 
-/** How a note's address was written, links of all kinds. */
-export function addressesOf(note: Note): string[] {
-  const found: string[] = [];
-  for (const node of walk(note.blocks)) {
-    if (node.type === "link" && /^https?:/i.test(node.href)) found.push(node.href);
-  }
-  return found;
-}
-
 /** Titles in quotation marks; where there are none, those in italics, which else name the newspaper or the site. */
-function titlesOf(note: Note, text: string): string[] {
-  const quoted = [...text.matchAll(/“([^“”]+)”/g)].map((match) => match[1] ?? "");
-  if (quoted.length > 0) return quoted;
-  const titles: string[] = [];
-  for (const node of walk(note.blocks)) if (node.type === "emphasis") titles.push(plainText(node.children));
-  return titles;
+function titlesOf({ text, emphases }: NoteText): readonly string[] {
+  const quoted = text.includes("“") ? [...text.matchAll(/“([^“”]+)”/g)].map((match) => match[1] ?? "") : [];
+  return quoted.length > 0 ? quoted : emphases;
 }
 
 /** Most words of a title by which it is found, and most words of a note that may be an author's name. */
@@ -125,6 +118,28 @@ export function keysOfNote(identity: NoteIdentity): NoteKeys {
     }
   }
   return { stored, wanted };
+}
+
+/**
+ * Returns a note's coarse keys: two notes name a source in common only where they share one of them, or where one is the
+ * full form of the other ({@link mayBeFull}). Much cheaper than {@link keysOfNote}, and most notes share none.
+ */
+export function coarseKeysOfNote({ words, cables, addresses, titles }: NoteIdentity): string[] {
+  return [words, ...cables, ...addresses, ...titles.map(firstThreeWords)];
+}
+
+function firstThreeWords(title: string): string {
+  let end = -1;
+  for (let i = 0; i < 3; i++) {
+    end = title.indexOf(" ", end + 1);
+    if (end < 0) return title;
+  }
+  return title.slice(0, end);
+}
+
+/** Tells whether a note may be the full form of a short citation: it has its name and its year. */
+export function mayBeFull({ words }: NoteIdentity, { name, year }: ShortCitation): boolean {
+  return words.includes(year) && words.includes(normalizeWords(name));
 }
 
 /** The key that notes of the same words share. */

@@ -56,12 +56,19 @@ export function quotationsOfNote(casebook: Casebook, note: Note): readonly Quota
 }
 
 function quotationsIn(casebook: Casebook, one: Case): Quotation[] {
+  const sourced = new Map(
+    one.document.notes.flatMap((note) => {
+      const sources = sourcesOf(casebook, note);
+      return sources.length === 0 ? [] : [[note.label, sources] as const];
+    }),
+  );
+  if (sourced.size === 0) return [];
   const notes = new Map(one.document.notes.map((note) => [note.label, note]));
   return runsOf(one.document).flatMap((run) =>
     quotedIn(run.text).flatMap(({ words, end }): Quotation[] => {
       const marks = marksBehind(run, end).filter(({ offset }) => isTied(words, run.text.slice(end, offset)));
       const cited = marks.flatMap(({ node }) => notes.get(node.label) ?? []);
-      const sources = [...new Set(cited.flatMap((note) => sourcesOf(casebook, note)))];
+      const sources = [...new Set(cited.flatMap((note) => sourced.get(note.label) ?? []))];
       const [first] = marks;
       if (!first || sources.length === 0) return [];
       const at = placeOf(one, run, { words, mark: first });

@@ -54,7 +54,12 @@ export const cableDateAgainstProse = defineCheck({
   *run({ index }) {
     const { casebook } = index;
     for (const one of casebook.cases) {
-      const notes = new Map(one.document.notes.map((note) => [note.label, note]));
+      const cables = new Map(
+        one.document.notes
+          .map((note) => [note.label, cablesOf(casebook, note)] as const)
+          .filter(([, found]) => found.size > 0),
+      );
+      if (cables.size === 0) continue;
       const moves = computeMoves(gradedYears(index, one.country ?? ""));
       for (const sentence of runsOf(one.document).flatMap(sentencesOf)) {
         if (sentence.marks.length === 0) continue;
@@ -62,8 +67,7 @@ export const cableDateAgainstProse = defineCheck({
         const times = named.length > 0 ? named : [moveIn(sentence.text, moves) ?? []].flat();
         if (times.length === 0) continue;
         for (const { node } of sentence.marks) {
-          const note = notes.get(node.label);
-          for (const [word, cable] of note ? cablesOf(casebook, note) : []) {
+          for (const [word, cable] of cables.get(node.label) ?? []) {
             if (canBeAbout(times, monthsOrYear(casebook, cable))) continue;
             const months = monthsOfCable(casebook, cable);
             const date = isMissing(months) ? cable.year : formatMonths(months);

@@ -1,0 +1,38 @@
+import { type Note, plainText, walk } from "../read/document.ts";
+
+/** A note as plain text, with what several questions about notes look for. */
+export interface NoteText {
+  /** Its words, one blank between. */
+  readonly text: string;
+  /** How its addresses were written, links of all kinds. */
+  readonly addresses: readonly string[];
+  /** Its words in italics, one text for each. */
+  readonly emphases: readonly string[];
+}
+
+const known = new WeakMap<Note, NoteText>();
+
+/** Returns a note as plain text; read once for all that ask. */
+export function textOfNote(note: Note): NoteText {
+  const found = known.get(note) ?? readNote(note);
+  known.set(note, found);
+  return found;
+}
+
+function readNote(note: Note): NoteText {
+  const addresses: string[] = [];
+  const emphases: string[] = [];
+  let text = "";
+  for (const node of walk(note.blocks)) {
+    if (node.type === "text" || node.type === "code") text += node.value;
+    else if (node.type === "line-break") text += " ";
+    else if (node.type === "emphasis") emphases.push(plainText(node.children));
+    else if (node.type === "link" && /^https?:/i.test(node.href)) addresses.push(node.href);
+  }
+  return { text: text.replace(/\s{2,}|[^\S ]/g, " ").trim(), addresses, emphases };
+}
+
+/** Returns a text without the addresses in it. */
+export function withoutAddresses(text: string): string {
+  return text.includes("://") ? text.replace(/[^\s:]+:\/\/\S+/g, " ") : text;
+}
