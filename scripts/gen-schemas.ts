@@ -1,13 +1,17 @@
 /** Writes the JSON Schemas of the YAML files, for editors, from the schemas that read them. With --check it compares. */
 import { z } from "zod";
+import { claimListSchema } from "../src/model/read-claims.ts";
 import { casebookSchema } from "../src/model/read-config.ts";
 import { entryListSchema } from "../src/model/read-entry-list.ts";
+import { hypothesesSchema } from "../src/model/read-hypotheses.ts";
 import { seriesSchema } from "../src/model/read-series.ts";
 import { check } from "./generated.ts";
 
 const FILES: readonly (readonly [name: string, title: string, schema: z.ZodType])[] = [
   ["casebook", "casebook.yaml", casebookSchema],
   ["series", "series/<id>.yaml: the codebook of a series", seriesSchema],
+  ["claims", "claims.yaml: named claims", claimListSchema],
+  ["hypotheses", "hypotheses.yaml: hypotheses and their evidence", hypothesesSchema],
   ["entries", "record/<name>.yaml: entries of the record", entryListSchema],
 ];
 

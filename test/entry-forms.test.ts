@@ -21,7 +21,14 @@ const ACTORS = readActors(
 const CONTEXT = {
   actors: ACTORS,
   codes: DEFAULT_REACTION_CODES,
-  scorecard: { name: "TIP Report", short: "TIP", grader: "State", since: 2001, tiers: TIP_TIERS },
+  scorecard: {
+    name: "TIP Report",
+    short: "TIP",
+    grader: "State",
+    since: 2001,
+    released: 6,
+    tiers: TIP_TIERS,
+  },
 };
 
 /** Words as people write them; edges trimmed, as files trim them. */

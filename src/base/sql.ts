@@ -23,6 +23,8 @@ export interface SqlProblem {
   readonly message: string;
   /** What the database suggests, where it does. */
   readonly hint?: string;
+  /** Where in the query, in UTF-16 units, where the database says so. */
+  readonly offset?: number;
 }
 
 /** A database in memory that only answers: it cannot be written to, and it reads no file and no network. */

@@ -54,7 +54,8 @@ import {
   figureUnknown,
   referenceUnknown,
 } from "./directive/directive.ts";
-import { coverageNoDocuments, documentNoSource } from "./document/document.ts";
+import { coverageNoDocuments } from "./document/coverage.ts";
+import { documentNoSource } from "./document/document.ts";
 import { actorDuplicate, actorUnknown, actorUnknownCountry } from "./entry/actors.ts";
 import {
   entryDateMissing,
@@ -91,6 +92,7 @@ import {
   valueUnclear,
 } from "./grade/claims.ts";
 import { gradeDuplicate, gradeNotOnScale, gradeTierTooEarly, yearOutOfRange } from "./grade/grade.ts";
+import { hypothesisUnknownEntry } from "./hypothesis/hypothesis.ts";
 import {
   headerMissingPdf,
   headingSkipsLevel,
@@ -235,6 +237,7 @@ export const ALL_CHECKS: readonly Check[] = [
   gradeTierTooEarly,
   gradeDuplicate,
   yearOutOfRange,
+  hypothesisUnknownEntry,
   linkBroken,
   imageMissing,
   imageNoAlt,

@@ -26,19 +26,13 @@ export interface LinkedRecord {
   readonly grades: readonly { readonly country: string; readonly year: number }[];
 }
 
-/**
- * The month in which an edition of the scorecard comes out. By convention June: the TIP Report has come out in June or
- * at the end of it, and the companion's data count laws "by June" of a year (`crim1`).
- */
-export const RELEASE_MONTH = 6;
-
 /** Returns when the edition of a year came out: a month, 1 to 12. */
-export function releaseDate(year: number, month: number = RELEASE_MONTH): CalendarDate | undefined {
+export function releaseDate(year: number, month: number): CalendarDate | undefined {
   return parseDate(`${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`);
 }
 
-/** Returns the look-up of a record. Where an id stands twice, the first counts. */
-export function createLinkLookup(record: LinkedRecord, month: number = RELEASE_MONTH): LinkLookup {
+/** Returns the look-up of a record whose editions come out in a month, 1 to 12. Where an id stands twice, the first counts. */
+export function createLinkLookup(record: LinkedRecord, month: number): LinkLookup {
   const entries = new Map<string, Entry>();
   const incoming = new Map<string, Entry[]>();
   for (const entry of record.entries) {
@@ -69,8 +63,8 @@ export function createLinkLookup(record: LinkedRecord, month: number = RELEASE_M
 
 /** Returns the look-up of a casebook's record. */
 export function createCasebookLookup(casebook: Casebook): LinkLookup {
-  const { laws, grades } = casebook;
-  return createLinkLookup({ entries: entriesOf(casebook), laws, grades });
+  const { laws, grades, config } = casebook;
+  return createLinkLookup({ entries: entriesOf(casebook), laws, grades }, config.scorecard.released);
 }
 
 /** Returns the entries of a casebook, or of one of its countries, in file order. */

@@ -107,9 +107,7 @@ function candidatesOf(path: string, one: Case): string[] {
 
 function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "page" }) | undefined {
   const address = path === "" ? "" : `${path}/`;
-  const hasComparison = index.casebook.config.comparison !== undefined || canCompareCountries(panelOf(index));
-  if (isWorldPage(index, address)) return { kind: "page", address };
-  if (SITE_PAGES.includes(address) || (hasComparison && address === "compare/"))
+  if (SITE_PAGES.includes(address) || isDeclaredPage(index, address) || isWorldPage(index, address))
     return { kind: "page", address };
   const found = findCase(index.casebook, path);
   if (found) return { kind: "page", address: caseAddress(found), caseId: found.id };
@@ -120,6 +118,15 @@ function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "pa
   const country = /^countries\/(.+)$/.exec(path)?.[1];
   const known = index.countries.find((one) => one.toLowerCase() === country);
   return known === undefined ? undefined : { kind: "page", address: countryAddress(known) };
+}
+
+/** Pages that a site has only where the casebook holds what they show. */
+function isDeclaredPage(index: CasebookIndex, address: string): boolean {
+  const { config, hypotheses, claims } = index.casebook;
+  if (address === "compare/") return config.comparison !== undefined || canCompareCountries(panelOf(index));
+  if (address === "hypotheses/") return hypotheses.length > 0;
+  if (address === "claims/") return claims.length > 0;
+  return claims.some(({ id }) => address === `claims/${id}/`);
 }
 
 /** Pages about all countries: figures, the map of a year, the map of first years. */

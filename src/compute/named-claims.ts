@@ -1,12 +1,14 @@
-import type { Position } from "../base/source.ts";
+import type { Position, SpanPosition } from "../base/source.ts";
 import { isSqlRows, type SqlDatabase, type SqlEngine, type SqlProblem, type SqlRows } from "../base/sql.ts";
 import type { Casebook } from "../model/casebook.ts";
 import type { NamedClaim, SqlQuestion } from "../model/claim.ts";
+import { positionInScalar } from "../read/scalar-offset.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import { findDecidingRows } from "./deciding-rows.ts";
 import { formatExpectation, judge, statedBy } from "./expectation.ts";
 import { checkStatement, type Stated, type Verdict } from "./inline-claims.ts";
 import { type CasebookTables, createSqlTables } from "./sql-tables.ts";
+import { findUnstable, mayBeUnstable } from "./unstable-functions.ts";
 
 /** A named claim that was held against the record. */
 export interface CheckedClaim {
@@ -80,12 +82,13 @@ async function checkQuery(
   question: SqlQuestion,
 ): Promise<CheckedClaim> {
   const base = unanswered(claim, claim.text ?? claim.id);
-  const result = await database.query(question.sql);
-  if (!isSqlRows(result)) return { ...base, problem: problemAt(result, question.sqlAt) };
+  const result = await ask(database, question.sql);
+  if (!isSqlRows(result)) return { ...base, problem: problemAt(result, question.sql, question.sqlAt) };
   const evidence = await findDecidingRows(database, question.sql, result, positions);
-  const lack = question.notInRecord === undefined ? undefined : await database.query(question.notInRecord);
+  const lack = question.notInRecord === undefined ? undefined : await ask(database, question.notInRecord);
   if (lack && !isSqlRows(lack)) {
-    return { ...base, problem: problemAt(lack, question.notInRecordAt ?? question.sqlAt) };
+    const at = question.notInRecordAt ?? question.sqlAt;
+    return { ...base, problem: problemAt(lack, question.notInRecord ?? "", at) };
   }
   const { verdict, answer, misfit } = judge(result, question.expect);
   const states = [statedBy(question.sql, question.expect)];
@@ -100,7 +103,34 @@ async function checkQuery(
   return { ...base, answer, verdict, rows: result, evidence, states };
 }
 
-function problemAt({ problem, message, hint }: SqlProblem, at: Position): ClaimProblem {
+/** Asks a query whose answer depends on the casebook alone. */
+async function ask(database: SqlDatabase, sql: string): Promise<SqlRows | SqlProblem> {
+  const unstable = mayBeUnstable(sql) ? findUnstable(await database.parse(sql)) : undefined;
+  if (!unstable) return database.query(sql);
+  const { name, byteOffset } = unstable;
+  return {
+    problem: "not-allowed",
+    message: `\`${name}\` makes the answer differ from one time to the next.`,
+    hint:
+      name === "sample"
+        ? "Ask all rows, or give the sample a seed: REPEATABLE (1)."
+        : "Write the date or the number itself, so that the claim means the same next year.",
+    offset: offsetOfByte(sql, byteOffset),
+  };
+}
+
+/** Returns the offset in UTF-16 units of a byte of a text's UTF-8 form. */
+function offsetOfByte(text: string, byte: number): number {
+  return new TextDecoder().decode(new TextEncoder().encode(text).slice(0, byte)).length;
+}
+
+function problemAt(
+  { problem, message, hint, offset }: SqlProblem,
+  sql: string,
+  scalar: SpanPosition,
+): ClaimProblem {
+  const word = offset === undefined ? "" : (/^\w+/.exec(sql.slice(offset))?.[0] ?? "");
+  const at = offset === undefined ? scalar : positionInScalar(scalar, sql, { offset, length: word.length });
   return { kind: problem, message, ...(hint === undefined ? {} : { hint }), at };
 }
 

@@ -24,6 +24,8 @@ export interface Run {
 /** A sentence of a run, with the marks that stand in it or behind it. */
 export interface Sentence {
   readonly text: string;
+  /** Offset of the sentence in the run's plain text. */
+  readonly start: number;
   readonly marks: readonly Mark[];
 }
 
@@ -70,6 +72,6 @@ export function sentencesOf(run: Run): Sentence[] {
     const end = bounds[i + 1] ?? run.text.length;
     const marks: Mark[] = [];
     for (let mark = run.marks[next]; mark && mark.offset <= end; mark = run.marks[++next]) marks.push(mark);
-    return { text: run.text.slice(start, end).trim(), marks };
+    return { text: run.text.slice(start, end).trim(), start, marks };
   });
 }

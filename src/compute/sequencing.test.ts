@@ -73,7 +73,10 @@ function test(
 ) {
   const outcome = buildEntry("o", "outcome", { ...(date === undefined ? {} : { date }), links });
   const laws = [buildLaw("jpn-2005", "2005-06")];
-  return testSequencing(outcome, createLinkLookup({ entries: [outcome, ...others], laws, grades: GRADES }));
+  return testSequencing(
+    outcome,
+    createLinkLookup({ entries: [outcome, ...others], laws, grades: GRADES }, 6),
+  );
 }
 
 describe("testSequencing", () => {

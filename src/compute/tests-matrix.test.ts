@@ -7,7 +7,7 @@ import { testTestimony } from "./testimony.ts";
 import { computeTestsMatrix, findOverrideProblems } from "./tests-matrix.ts";
 
 function lookupOf(entries: readonly Entry[]): LinkLookup {
-  return createLinkLookup({ entries, laws: [], grades: [{ country: "JPN", year: 2004 }] });
+  return createLinkLookup({ entries, laws: [], grades: [{ country: "JPN", year: 2004 }] }, 6);
 }
 
 describe("congruence", () => {

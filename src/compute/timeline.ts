@@ -4,6 +4,7 @@ import type { Law } from "../model/record.ts";
 import type { Tier } from "../model/scorecard.ts";
 import { isYearIn, type YearRange } from "../model/year-range.ts";
 import { type CasebookIndex, nameOf } from "./casebook-index.ts";
+import { coverageOf, type YearCoverage } from "./document-coverage.ts";
 
 /** All that the timeline of one country shows, in data terms. Years without anything are absent, never filled. */
 export interface Timeline {
@@ -21,6 +22,16 @@ export interface Timeline {
   readonly laws: readonly TimelineLaw[];
   /** In order of start; only those that touch the axis. */
   readonly governments: readonly TimelineGovernment[];
+  /** Absent where `documents.csv` counts nothing on the country in these years. */
+  readonly documents?: TimelineDocuments;
+}
+
+/** What evidence there could be, by year. */
+export interface TimelineDocuments {
+  /** One per year of the axis. */
+  readonly years: readonly YearCoverage[];
+  /** Runs of years in which somebody looked for documents and there are none. */
+  readonly without: readonly YearRange[];
 }
 
 export interface TimelineGrade {
@@ -67,6 +78,7 @@ export function computeTimeline(index: CasebookIndex, country: string): Timeline
     .sort((a, b) => a.year - b.year)
     .map(({ year, tier }) => ({ year, tier }));
   const values = timelineIndex(index, country, years);
+  const documents = timelineDocuments(index, country, years);
   return {
     country: { id: country, name: nameOf(index.casebook, country) },
     scorecard: config.scorecard.short,
@@ -89,6 +101,7 @@ export function computeTimeline(index: CasebookIndex, country: string): Timeline
         start: one.start.first,
         ...(one.end ? { end: one.end.last } : {}),
       })),
+    ...(documents ? { documents } : {}),
   };
 }
 
@@ -133,4 +146,21 @@ function timelineIndex(index: CasebookIndex, country: string, years: YearRange):
     range: [0, column.range?.[1] ?? highest],
     values,
   };
+}
+
+function timelineDocuments(
+  index: CasebookIndex,
+  country: string,
+  years: YearRange,
+): TimelineDocuments | undefined {
+  const coverage = coverageOf(index.casebook, country, years);
+  if (coverage.every(({ available }) => available === undefined)) return undefined;
+  const without: { first: number; last: number }[] = [];
+  for (const { year, available } of coverage) {
+    if (available !== 0) continue;
+    const run = without.at(-1);
+    if (run && run.last === year - 1) run.last = year;
+    else without.push({ first: year, last: year });
+  }
+  return { years: coverage, without };
 }

@@ -1,4 +1,5 @@
 import type { Timeline } from "../compute/timeline.ts";
+import { type DocumentShade, layoutDocumentShade } from "./document-shade.ts";
 import { createFrame, type FigureFrame, labelledYears, lineHeight } from "./figure-frame.ts";
 import { type GovernmentPanel, layoutGovernmentPanel } from "./government-panel.ts";
 import { type IndexPanel, layoutIndexPanel } from "./index-panel.ts";
@@ -18,6 +19,8 @@ export interface TimelineScene {
   readonly tiers: TierPanel;
   /** Absent where no government is recorded. */
   readonly governments?: GovernmentPanel;
+  /** Absent where no year of the axis is known to lack documents. */
+  readonly documents?: DocumentShade;
   /** The axis below the last panel. */
   readonly axisY: number;
   readonly yearLabels: readonly number[];
@@ -45,14 +48,17 @@ export function layoutTimeline(
       ? layoutGovernmentPanel(timeline.governments, frame, tiers.bottom + PANEL_GAP)
       : undefined;
   const axisY = (governments ?? tiers).bottom + 6;
+  const axisBottom = axisY + 5 + lineHeight(frame.textFont);
+  const documents = layoutDocumentShade(timeline.documents, frame, axisBottom + 6);
   return {
     frame,
-    heightPx: Math.ceil(axisY + 5 + lineHeight(frame.textFont) + 3),
+    heightPx: Math.ceil((documents?.bottom ?? axisBottom) + 3),
     heading: blocks,
     laws,
     ...(index ? { index } : {}),
     tiers,
     ...(governments ? { governments } : {}),
+    ...(documents ? { documents } : {}),
     axisY,
     yearLabels: labelledYears(frame),
     labels: [...laws.labels, ...(governments?.lanes.flatMap((lane) => lane.labels) ?? [])],

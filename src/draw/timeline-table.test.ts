@@ -60,4 +60,18 @@ describe("tabulateTimeline", () => {
     expect(tabulateTimeline(rest).columns).toEqual(["Year", "Review tier", "Laws", "Governments"]);
     expect(tabulateTimeline(rest).rows.every((row) => row.length === 4)).toBe(true);
   });
+
+  it("has the documents to be had where some year is counted, and tells none from not counted", () => {
+    const documents = {
+      years: [
+        { year: 2003, available: 0, read: 0 },
+        { year: 2004, available: 12, read: 3 },
+        { year: 2005, available: undefined, read: undefined },
+      ],
+      without: [{ first: 2003, last: 2003 }],
+    };
+    const { columns, rows } = tabulateTimeline({ ...TIMELINE, documents });
+    expect(columns.at(-1)).toBe("Documents to be had");
+    expect(rows.map((row) => row.at(-1))).toEqual(["0", "12", "not counted"]);
+  });
 });

@@ -13,15 +13,20 @@ export interface DataTable {
 /** What stands for a tier or a number of which the casebook has no row. */
 const NO_ENTRY = "no entry";
 
+/** What stands for a number of documents that nobody counted; none to be had is 0. */
+const NOT_COUNTED = "not counted";
+
 /**
  * Returns the data behind a timeline, one row a year: the tier or the reason why there is none, the index (only where
- * the casebook has one) or the reason, the laws of that year with their dates, and the governments in office in it.
+ * the casebook has one) or the reason, the laws of that year with their dates, the governments in office in it, and the
+ * number of documents to be had (only where `documents.csv` counts some year).
  * A year of which the casebook says nothing has {@link NO_ENTRY}. Laws dated outside of the years have no row.
  */
 export function tabulateTimeline(timeline: Timeline): DataTable {
-  const { index } = timeline;
+  const { index, documents } = timeline;
   const grades = new Map(timeline.grades.map(({ year, tier }) => [year, tier]));
   const values = new Map(index?.values.map(({ year, value }) => [year, value]));
+  const counts = new Map(documents?.years.map(({ year, available }) => [year, available]));
   const rows = yearsOf(timeline.years).map((year) => {
     const tier = grades.get(year);
     const value = values.get(year);
@@ -31,6 +36,7 @@ export function tabulateTimeline(timeline: Timeline): DataTable {
       ...(index ? [value === undefined ? NO_ENTRY : formatValue(value)] : []),
       lawsOf(timeline, year).join("; "),
       governmentsOf(timeline, year).join("; "),
+      ...(documents ? [String(counts.get(year) ?? NOT_COUNTED)] : []),
     ];
   });
   const columns = [
@@ -39,6 +45,7 @@ export function tabulateTimeline(timeline: Timeline): DataTable {
     ...(index ? [index.unit ? `${index.label} (${index.unit})` : index.label] : []),
     "Laws",
     "Governments",
+    ...(documents ? ["Documents to be had"] : []),
   ];
   return { columns, rows };
 }

@@ -115,4 +115,22 @@ describe("describeTimeline", () => {
       "Governments: Ada One (1998–2004), Bo Two (2004) and Cy Three (from 2004).",
     ]);
   });
+
+  it("tells the years without documents from those that nobody counted", () => {
+    const counts = [undefined, 0, 0, 0, 0, 8, 1316, 0, undefined, undefined, 4];
+    const documents = {
+      years: counts.map((available, i) => ({ year: 2000 + i, available, read: undefined })),
+      without: [
+        { first: 2001, last: 2004 },
+        { first: 2007, last: 2007 },
+      ],
+    };
+    expect(describeTimeline(createTimeline([], { documents })).paragraphs.at(-1)).toBe(
+      "Documents to be had: none from 2001 to 2004 and in 2007; not counted in 2000 and in 2008–2009.",
+    );
+    const all = { years: documents.years.slice(5, 7), without: [] };
+    expect(describeTimeline(createTimeline([], { documents: all })).paragraphs.at(-1)).toBe(
+      "Documents to be had: some in every counted year.",
+    );
+  });
 });

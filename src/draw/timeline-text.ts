@@ -1,7 +1,13 @@
 import { formatDate } from "../base/edtf.ts";
 import { formatCount, formatList, formatNumber } from "../base/format.ts";
 import { formatMissing, isMissing } from "../base/missing.ts";
-import type { Timeline, TimelineGovernment, TimelineIndex, TimelineMove } from "../compute/timeline.ts";
+import type {
+  Timeline,
+  TimelineDocuments,
+  TimelineGovernment,
+  TimelineIndex,
+  TimelineMove,
+} from "../compute/timeline.ts";
 import { formatYearRange, type YearRange } from "../model/year-range.ts";
 
 /** A timeline in words. */
@@ -12,7 +18,7 @@ export interface TimelineText {
   readonly subject: string;
   /** One or two sentences with the main point. */
   readonly summary: string;
-  /** Tiers, moves, index, laws, governments; each only where there is something to say of it. */
+  /** Tiers, moves, index, laws, governments, documents; each only where there is something to say of it. */
   readonly paragraphs: readonly string[];
 }
 
@@ -43,6 +49,7 @@ export function describeTimeline(timeline: Timeline): TimelineText {
     ...(index ? [describeIndex(index)] : []),
     describeLaws(timeline),
     ...(timeline.governments.length > 0 ? [describeGovernments(timeline.governments)] : []),
+    ...(timeline.documents ? [describeDocuments(timeline.documents)] : []),
   ];
   return { title: `${country.name}: ${subject}`, subject, summary: summarize(timeline), paragraphs };
 }
@@ -137,6 +144,17 @@ function describeGovernments(governments: readonly TimelineGovernment[]): string
     return `${person} (${to === undefined ? `from ${from}` : from === to ? from : `${from}–${to}`})`;
   });
   return `Governments: ${formatList(terms)}.`;
+}
+
+/** Years with documents are counted by the data table; what matters is where nothing could be known. */
+function describeDocuments({ years, without }: TimelineDocuments): string {
+  const uncounted = toRuns(
+    years.map(({ year, available }) => ({ year, value: available === undefined ? "" : undefined })),
+  );
+  const none =
+    without.length > 0 ? `none ${formatList(without.map(formatSpell))}` : "some in every counted year";
+  const rest = uncounted.map((run) => formatSpell(run.years));
+  return `Documents to be had: ${none}${rest.length > 0 ? `; not counted ${formatList(rest)}` : ""}.`;
 }
 
 /** Joins successive years of equal value; years without one end a run. */

@@ -1,4 +1,5 @@
 import type { Timeline } from "../compute/timeline.ts";
+import { drawDocumentBands, drawDocumentKey, drawDotPattern } from "./document-shade.ts";
 import { ADAPTIVE_STANDALONE_CSS, LIGHT_STANDALONE_CSS } from "./figure.css.ts";
 import { baselineShift, lineHeight, xOf } from "./figure-frame.ts";
 import { drawGovernmentPanel } from "./government-panel.ts";
@@ -46,7 +47,8 @@ const STANDALONE_MARGIN = 12;
  *
  * Each year is a column from 1 January to 31 December with its label below the middle: tiers fill the column of
  * their edition's year, index values stand in its middle, laws and governments at their dates. Without an index or
- * governments those panels are left out; without laws or grades the panels stay and say so. Same input, same bytes.
+ * governments those panels are left out; without laws or grades the panels stay and say so. Years that are known to
+ * lack documents are dotted behind the index and the tiers, with a key below the axis. Same input, same bytes.
  */
 export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg {
   const text = describeTimeline(timeline);
@@ -57,6 +59,7 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg 
   const { frame } = scene;
   const heightPx = scene.heightPx + 2 * margin;
   const hatchId = `${idPrefix}-hatch`;
+  const dotsId = `${idPrefix}-dots`;
   const css = options.theme === "light" ? LIGHT_STANDALONE_CSS : ADAPTIVE_STANDALONE_CSS;
   const paper = { x: -margin, y: -margin, width: options.width, height: heightPx };
   const content = [
@@ -64,15 +67,18 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg 
     `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(text.paragraphs.join(" "))}</desc>`,
     isStandalone ? `<style>${css.replace(/</g, "\\3c ")}</style>` : "",
     scene.tiers.gaps.length > 0 ? drawHatchPattern(hatchId) : "",
+    scene.documents ? drawDotPattern(dotsId) : "",
     isStandalone ? drawElement("rect", { ...paper, class: "tl-paper" }) : "",
     scene.heading.map((block, i) => drawText(block, i === 0 ? undefined : "tl-quiet")).join(""),
     drawColumns(scene),
+    scene.documents ? drawDocumentBands(scene.documents, plotsOf(scene), dotsId) : "",
     drawRules(scene),
     drawLawPanel(scene.laws, frame),
     scene.index ? drawIndexPanel(scene.index, frame) : "",
     drawTierPanel(scene.tiers, frame, hatchId),
     scene.governments ? drawGovernmentPanel(scene.governments, frame) : "",
     drawAxis(scene),
+    scene.documents ? drawDocumentKey(scene.documents, dotsId) : "",
   ];
   const attributes = {
     xmlns: isStandalone ? "http://www.w3.org/2000/svg" : undefined,
@@ -91,11 +97,10 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg 
 
 /** Draws the shaded columns of every second, or every labelled, year behind the index and the tiers. */
 function drawColumns(scene: TimelineScene): string {
-  const { frame, tiers, index, yearLabels } = scene;
+  const { frame, yearLabels } = scene;
   const step = (yearLabels[1] ?? 0) - (yearLabels[0] ?? 0);
   const years = step === 1 ? yearLabels.filter((year) => year % 2 === 0) : yearLabels;
-  const plots = [tiers, ...(index && index.ticks.length > 0 ? [index] : [])];
-  return plots
+  return plotsOf(scene)
     .flatMap(({ top, plotBottom }) =>
       years.map((year) => {
         const place = { x: xOf(frame, year), y: top, width: frame.columnPx, height: plotBottom - top };
@@ -103,6 +108,11 @@ function drawColumns(scene: TimelineScene): string {
       }),
     )
     .join("");
+}
+
+/** Returns what has a plot over the columns of years: the tiers, and an index that has values. */
+function plotsOf({ tiers, index }: TimelineScene): readonly { top: number; plotBottom: number }[] {
+  return [tiers, ...(index && index.ticks.length > 0 ? [index] : [])];
 }
 
 /** Draws the dotted rules from laws down through the index and the tiers, interrupted where they would meet words. */

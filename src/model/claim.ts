@@ -1,4 +1,4 @@
-import type { Position } from "../base/source.ts";
+import type { Position, SpanPosition } from "../base/source.ts";
 
 /** A statement with a name that a machine can check; it stands in `claims.yaml` or in a case's header. */
 export interface NamedClaim {
@@ -29,9 +29,9 @@ export interface SqlQuestion {
   readonly expect: Expectation;
   /** A query that gives rows where the data do not suffice for an answer. */
   readonly notInRecord?: string;
-  readonly sqlAt: Position;
+  readonly sqlAt: SpanPosition;
   readonly expectAt: Position;
-  readonly notInRecordAt?: Position;
+  readonly notInRecordAt?: SpanPosition;
 }
 
 /** The short form of `:grade`. */

@@ -25,11 +25,14 @@ export interface Evidence {
   readonly isFound: boolean;
   /** Id of the entry that holds it. */
   readonly entry?: string;
+  /** Where the id of the entry stands. */
+  readonly entryAt?: Position;
 }
 
 /** A hypothesis of `hypotheses.yaml` with its evidence, in the order in which it is weighed. */
 export interface TracedHypothesis extends Hypothesis {
   readonly country?: string;
+  readonly countryAt?: Position;
   readonly evidence: readonly Evidence[];
   readonly at: Position;
 }

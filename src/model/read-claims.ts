@@ -75,6 +75,9 @@ const schema = z
     params: { hint: "Say with `expect:` what the query should give, e.g. `expect: true`." },
   });
 
+/** What `claims.yaml` may hold. */
+export const claimListSchema: z.ZodType = z.array(schema);
+
 type RawClaim = z.output<typeof schema>;
 
 /** Returns the claims of `claims.yaml`, a list; what is wrong with one is reported and costs that one only. */

@@ -6,7 +6,7 @@ import type { Report } from "../read/report.ts";
 import { readYaml, type YamlTree } from "../read/yaml.ts";
 import { AGGREGATIONS, type Config, type StatisticRow, type StatisticsTable } from "./config.ts";
 import { readWith, text } from "./from-zod.ts";
-import type { Tier } from "./scorecard.ts";
+import { RELEASE_MONTH, type Tier } from "./scorecard.ts";
 import { parseYearRange } from "./year-range.ts";
 
 const year = z.number().int().min(1000).max(2999);
@@ -63,6 +63,7 @@ const scorecard = z.strictObject({
   short: text.optional(),
   grader: text,
   since: year,
+  released: z.number().int().min(1).max(12).default(RELEASE_MONTH),
   description: text.optional(),
   tiers: z.array(tier).min(2),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Source } from "../base/source.ts";
+import type { Position, Source } from "../base/source.ts";
 import type { Report } from "../read/report.ts";
 import { readYaml } from "../read/yaml.ts";
 import { readWith, text } from "./from-zod.ts";
@@ -29,6 +29,9 @@ const schema = z.strictObject({
   ),
 });
 
+/** What `hypotheses.yaml` may hold. */
+export const hypothesesSchema: z.ZodType = schema;
+
 /** Returns the hypotheses of `hypotheses.yaml`; none where it cannot be read. What is wrong is reported. */
 export function readHypotheses(source: Source, report: Report): TracedHypothesis[] {
   const tree = readYaml(source, report);
@@ -45,12 +48,16 @@ export function readHypotheses(source: Source, report: Report): TracedHypothesis
       });
     }
     seen.add(id);
-    const base = { id, statement, prior, evidence: pieces.map(createEvidence), at };
-    return country === undefined ? base : { ...base, country };
+    const list = pieces.map((piece, j) =>
+      createEvidence(piece, tree.positionOf(["hypotheses", i, "evidence", j, "entry"])),
+    );
+    const base = { id, statement, prior, evidence: list, at };
+    if (country === undefined) return base;
+    return { ...base, country, countryAt: tree.positionOf(["hypotheses", i, "country"]) };
   });
 }
 
-function createEvidence(raw: z.output<typeof evidence>): Evidence {
+function createEvidence(raw: z.output<typeof evidence>, entryAt: Position): Evidence {
   return {
     id: raw.id,
     summary: raw.summary,
@@ -58,6 +65,6 @@ function createEvidence(raw: z.output<typeof evidence>): Evidence {
     likelihoodIfTrue: raw["if-true"],
     likelihoodIfFalse: raw["if-false"],
     isFound: raw.found,
-    ...(raw.entry === undefined ? {} : { entry: raw.entry }),
+    ...(raw.entry === undefined ? {} : { entry: raw.entry, entryAt }),
   };
 }

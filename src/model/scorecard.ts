@@ -1,3 +1,9 @@
+/**
+ * The month in which editions come out where nothing else is said. The TIP Report has come out in June or at the end of
+ * it, and the companion's data count laws "by June" of a year (`crim1`).
+ */
+export const RELEASE_MONTH = 6;
+
 /** Who grades whom, on which ordered tiers. */
 export interface Scorecard {
   readonly name: string;
@@ -6,6 +12,8 @@ export interface Scorecard {
   readonly grader: string;
   /** The first year of the scorecard. */
   readonly since: number;
+  /** The month in which its editions come out, 1 to 12; June where `casebook.yaml` does not say. */
+  readonly released: number;
   /** Best first. */
   readonly tiers: readonly Tier[];
 }

@@ -64,7 +64,7 @@ function createDatabase(connection: DuckDBConnection, limits: EngineLimits): Sql
     parse: async (sql) => {
       const text = await ask(connection, "SELECT json_serialize_sql($1::VARCHAR)", sql);
       // Some locations are 2^64 - 1, which a JavaScript number would round to what the database cannot read back.
-      const safe = text?.replace(/"query_location":\d+/g, '"query_location":0');
+      const safe = text?.replace(/"query_location":\d{16,}/g, '"query_location":0');
       const tree = safe === undefined ? undefined : (JSON.parse(safe) as { error?: boolean });
       return tree === undefined || tree.error ? undefined : tree;
     },
@@ -129,7 +129,7 @@ async function runGuarded(
       isCut,
     };
   } catch (error) {
-    return problemOf(error instanceof Error ? error.message : String(error), limits);
+    return problemOf(error instanceof Error ? error.message : String(error), sql, limits);
   } finally {
     clearTimeout(timer);
   }
@@ -150,7 +150,9 @@ function refuse(sql: string): SqlProblem | undefined {
   return undefined;
 }
 
-function problemOf(text: string, limits: EngineLimits): SqlProblem {
+function problemOf(text: string, sql: string, limits: EngineLimits): SqlProblem {
+  const offset = offsetOf(text, sql);
+  const place = offset === undefined ? {} : { offset };
   const [first = "", second = ""] = text.replace(/^Failed to extract statements: /, "").split("\n");
   const message = /[.!?]$/.test(first) ? first : `${first}.`;
   if (/^INTERRUPT/.test(first)) {
@@ -160,10 +162,32 @@ function problemOf(text: string, limits: EngineLimits): SqlProblem {
     return { problem: "too-slow", message: "The query needs more memory than a claim may take." };
   }
   if (/^Permission Error/.test(first) || /configuration has been locked/.test(first)) {
-    return { problem: "not-allowed", message: "The query reads files or the network, or changes settings." };
+    return {
+      problem: "not-allowed",
+      message: "The query reads files or the network, or changes settings.",
+      ...place,
+    };
   }
   const hint = /^(Did you mean|Candidate)/.test(second) ? second : undefined;
-  return { problem: "wrong", message: message.replace(/!\.?$/, "."), ...(hint ? { hint } : {}) };
+  return { problem: "wrong", message: message.replace(/!\.?$/, "."), ...(hint ? { hint } : {}), ...place };
+}
+
+/**
+ * Returns the place that DuckDB shows below its message, e.g. `LINE 2: … frm grades` with a caret below `frm`. Of long lines
+ * it shows a part between dots; where that part is not found the place is unknown.
+ */
+function offsetOf(message: string, sql: string): number | undefined {
+  const [, head = "", number = "", shown = "", blanks = ""] =
+    /^(LINE (\d+): )(.*)\n( *)\^/m.exec(message) ?? [];
+  if (head === "") return undefined;
+  const lines = sql.split("\n");
+  const line = lines[Number(number) - 1];
+  const dots = /^\.\.\./.exec(shown)?.[0].length ?? 0;
+  const from = line?.indexOf(shown.slice(dots).replace(/\.\.\.$/, "")) ?? -1;
+  if (line === undefined || from < 0) return undefined;
+  const column = from + blanks.length - head.length - dots;
+  const before = lines.slice(0, Number(number) - 1).join("\n").length + (number === "1" ? 0 : 1);
+  return column >= 0 && column < line.length ? before + column : undefined;
 }
 
 /** Whole numbers beyond what a number holds exactly become text; dates, lists and the like do too. */

@@ -4,6 +4,7 @@ import { createMissing, MISSING_REASONS, type Missing } from "../../src/base/mis
 import {
   computeMoves,
   type Timeline,
+  type TimelineDocuments,
   type TimelineGovernment,
   type TimelineIndex,
 } from "../../src/compute/timeline.ts";
@@ -94,6 +95,18 @@ function arbitraryIndex(years: readonly number[]): fc.Arbitrary<TimelineIndex> {
     }));
 }
 
+/** Documents counted in some years, none in others, not at all in the rest; often for no year. */
+function arbitraryDocuments(years: readonly number[]): fc.Arbitrary<TimelineDocuments | undefined> {
+  const count = fc.constantFrom(0, 0, 12, undefined);
+  return fc.option(
+    fc.array(count, { minLength: years.length, maxLength: years.length }).map((counts) => ({
+      years: years.map((year, i) => ({ year, available: counts[i], read: undefined })),
+      without: years.flatMap((year, i) => (counts[i] === 0 ? [{ first: year, last: year }] : [])),
+    })),
+    { nil: undefined },
+  );
+}
+
 /** Timelines that are hard to draw: 1 to 40 years, up to 40 governments, up to 12 laws, long and non-Latin names. */
 export function arbitraryTimeline(): fc.Arbitrary<Timeline> {
   return fc
@@ -117,8 +130,9 @@ export function arbitraryTimeline(): fc.Arbitrary<Timeline> {
             crowdedGovernments(first, years.last),
             fc.constant([]),
           ),
+          documents: arbitraryDocuments(list),
         })
-        .map(({ name, scorecard, tiers, since, index, laws, governments }): Timeline => {
+        .map(({ name, scorecard, tiers, since, index, laws, governments, documents }): Timeline => {
           const grades = list.flatMap((year, i) => {
             const one = tiers[i];
             return one === null || one === undefined ? [] : [{ year, tier: one }];
@@ -133,6 +147,7 @@ export function arbitraryTimeline(): fc.Arbitrary<Timeline> {
             ...(index ? { index } : {}),
             laws,
             governments,
+            ...(documents ? { documents } : {}),
           };
         });
     });

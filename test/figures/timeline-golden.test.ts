@@ -54,6 +54,40 @@ describe.each(COUNTRIES)("the drawing of %s", (iso) => {
   });
 });
 
+/** Counts of cables of the embassy in Tokyo, typed from the example's documents.csv. */
+const JAPAN_DOCUMENTS = {
+  years: [undefined, 0, 0, 0, 0, 8, 1316, 1330, 1526, 1411, 200].map((available, i) => ({
+    year: 2000 + i,
+    available,
+    read: undefined,
+  })),
+  without: [{ first: 2001, last: 2004 }],
+};
+
+describe("the years without documents", () => {
+  it.for(SIZES)(
+    "are dotted from their start to their end, and named below the axis, %s",
+    async ([size, width], context) => {
+      if (!hasSharedData) context.skip("skipped: no shared data");
+      const timeline = { ...readSharedTimeline("JPN"), documents: JAPAN_DOCUMENTS };
+      const options = { width, idPrefix: "timeline", isStandalone: true, theme: "light" } as const;
+      const { svg } = drawTimeline(timeline, options);
+      const elements = parseSvg(svg);
+      const yearAt = scaleOfYears(elements);
+      const bands = findByClass(elements, "tl-undocumented").map((band) => {
+        const x = numberOf(band, "x");
+        return [yearAt(x), yearAt(x + numberOf(band, "width"))];
+      });
+      const span = [expect.closeTo(2001, 2), expect.closeTo(2005, 2)];
+      expect(bands).toEqual([span, span]);
+      expect(elements.filter(({ text }) => text === "no documents: 2001–2004")).toHaveLength(1);
+      await expect(`${svg.replace(/></g, ">\n<")}\n`).toMatchFileSnapshot(
+        `golden/timeline-jpn-documents-${size}.svg`,
+      );
+    },
+  );
+});
+
 /** Japan as printed in domain.md and in the Trafficking in Persons Reports, typed here and not read from the data. */
 const JAPAN_TIERS = ["2001–2003 Tier 2", "2004–2004 Tier 2 Watch List", "2005–2014 Tier 2"];
 const JAPAN_INDEX = [6, 8, 7, 9, 10, 13, 11, 11, 11, 9, 9, 10, 11, 10];

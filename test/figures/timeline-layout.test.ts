@@ -44,10 +44,11 @@ function expectTidy(timeline: Timeline, width: number): void {
     scene.heightPx,
   );
   const titles = [scene.laws.title, scene.index?.title, scene.tiers.title, scene.governments?.title];
-  const notes = [scene.laws.note, scene.index?.note, scene.tiers.note];
+  const notes = [scene.laws.note, scene.index?.note, scene.tiers.note, scene.documents?.text];
   const words = [...titles, ...notes].flatMap((block) => (block ? [block.box] : []));
   expectApart([...words, ...scene.labels.map(({ box }) => box)], width, scene.heightPx);
   expectApart(scene.index?.values.map(({ box }) => box) ?? [], width, scene.heightPx);
+  if (scene.documents) expectApart([scene.documents.swatch, scene.documents.text.box], width, scene.heightPx);
   for (const { box, leader } of scene.labels) {
     expect(leader.x).toBeGreaterThanOrEqual(box.x - EPSILON);
     expect(leader.x).toBeLessThanOrEqual(box.x + box.width + EPSILON);

@@ -72,9 +72,25 @@ describe("the notes of the document that Demarche began with, unchanged", () => 
     expect(found("note/date-against-url")).toEqual(["278: 246", "337: 266"]);
   });
 
-  it("rest a sentence about 2005 on a cable of May 2009", (context) => {
+  it("rest sentences on cables of another time: a restored grade, the 2008 report, the laws of 2005", (context) => {
     if (!seedName) return context.skip("no shared data");
-    expect(found("cable/date-against-prose")).toEqual(["171: 09TOKYO1185"]);
+    expect(found("cable/date-against-prose")).toEqual([
+      "115: 07TOKYO2481", // J47 of the companion's list: the grade was restored in 2005, the cable is of June 2007
+      "116: 07TOKYO2788", // in the same sentence
+      "118: 08TOKYO1350", // J46: after the report of June 2008, the cable is of May
+      "171: 09TOKYO1185",
+    ]);
+  });
+
+  it("call meetings infrequent and the years 2004-2005 intense, while cables begin in 2005", (context) => {
+    if (!seedName) return context.skip("no shared data");
+    expect(
+      diagnostics
+        .filter(({ code }) => code === "coverage/no-documents")
+        .map(({ place, message }) => `${place?.line}: ${message}`),
+    ).toEqual([
+      "71: “infrequent” tells how much happened in 2004, for which documents.csv counts no documents on Japan.",
+    ]);
   });
 
   it("have cables that are all dated by their serials", (context) => {

@@ -71,9 +71,13 @@ export function japanCasebook(): Record<string, string> {
     "record/aid.csv": csv("country,year,total,us", aidRows()),
     "record/grants.csv": csv("id,country,year,recipient,amount,recipient_type", grantRows()),
     "record/laws.csv": csv("id,country,date,level", lawRows()),
+    "record/outcomes.csv": csv("id,country,date,type,summary", [COMMITTEE]),
     "sources.json": JSON.stringify(SOURCES),
   };
 }
+
+/** The ministries' committee, as the seed's page dates it. */
+const COMMITTEE = ["committee", "JPN", "2004-04", "institution", "Committee of ministries on trafficking"];
 
 /** A cable as its serial dates it, and two articles as the seed's notes 247 and 246 have them, with their dates. */
 const SOURCES = [

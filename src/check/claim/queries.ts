@@ -28,7 +28,7 @@ export const claimQueryWrong = defineCheck({
       name: "a column that is not there",
       files: claim("  sql: SELECT teir FROM grades\n  expect: {is: 2WL}\n"),
       expect: [
-        'claims.yaml:2:8 The query is wrong: Binder Error: Referenced column "teir" not found in FROM clause.',
+        'claims.yaml:2:15 The query is wrong: Binder Error: Referenced column "teir" not found in FROM clause.',
       ],
     },
     {
@@ -62,16 +62,23 @@ export const claimTooSlow = defineCheck({
 export const claimNotAllowed = defineCheck({
   code: "claim/not-allowed",
   severity: "error",
-  rule: "A claim’s query is one SELECT; it writes nothing and reads no file and no network.",
-  why: "A casebook may come from anybody; checking it must not touch the machine.",
-  mend: "Ask the casebook’s tables only. Data from elsewhere belong into `series/`.",
+  rule: "A claim’s query is one SELECT; it writes nothing, reads no file and no network, and does not depend on the clock or on chance.",
+  why: "A casebook may come from anybody; checking it must not touch the machine. A claim that holds today holds tomorrow.",
+  mend: "Ask the casebook’s tables only, and write dates out. Data from elsewhere belong into `series/`.",
   examples: [
     OK,
     {
       name: "reads a file",
       files: claim("  sql: SELECT count(*) FROM read_csv('/etc/passwd')\n  expect: {number: 1}\n"),
       expect: [
-        "claims.yaml:2:8 The query is not allowed: The query reads files or the network, or changes settings.",
+        "claims.yaml:2:29 The query is not allowed: The query reads files or the network, or changes settings.",
+      ],
+    },
+    {
+      name: "depends on the day",
+      files: claim("  sql: SELECT max(year) < year(now()) FROM grades\n  expect: true\n"),
+      expect: [
+        "claims.yaml:2:32 The query is not allowed: `now` makes the answer differ from one time to the next.",
       ],
     },
     {

@@ -44,6 +44,13 @@ export const countryUnknown = defineCheck({
       expect: ["record/comparisons.csv:2:26 `CNA` is not a country."],
     },
     {
+      name: "of a hypothesis",
+      files: {
+        "hypotheses.yaml": "hypotheses:\n  - {id: grade, statement: It moved., prior: 0.5, country: JPM}\n",
+      },
+      expect: ["hypotheses.yaml:2:60 `JPM` is not a country."],
+    },
+    {
       name: "in a case's header",
       files: { "cases/a.md": "title: A\ncountry: Jpan\n\nProse.\n" },
       expect: ["cases/a.md:2:10 `Jpan` is not a country."],
@@ -107,7 +114,7 @@ export const countryNoState = defineCheck({
 });
 
 function* countryRows(casebook: Casebook): Generator<{ country: string; at: Position }> {
-  const { grades, governments, laws, grants, quoted, series, aid, entries, library } = casebook;
+  const { grades, governments, laws, grants, quoted, series, aid, entries, library, hypotheses } = casebook;
   for (const list of [grades, governments, laws, grants, quoted, entries]) yield* list;
   for (const { details, at } of entries) {
     for (const country of details["compared_country"]?.split("; ") ?? []) {
@@ -118,6 +125,9 @@ function* countryRows(casebook: Casebook): Generator<{ country: string; at: Posi
   if (aid) yield* aid.rows;
   yield* library.posts.values();
   yield* library.counts;
+  for (const { country, countryAt, at } of hypotheses) {
+    if (country !== undefined) yield { country, at: countryAt ?? at };
+  }
 }
 
 function countryCell(at: Position): Position {

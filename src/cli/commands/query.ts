@@ -46,9 +46,7 @@ export async function queryCommand(
 function toTable({ columns, rows }: SqlRows): DataTable {
   return {
     columns,
-    rows: rows.map((row) =>
-      row.map((cell) => (cell === null ? undefined : typeof cell === "boolean" ? String(cell) : cell)),
-    ),
+    rows: rows.map((row) => row.map((cell) => cell ?? undefined)),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a cell of a data file holds; `undefined` is an empty cell, and `null` in JSON. */
-export type DataCell = string | number | undefined;
+export type DataCell = string | number | boolean | undefined;
 
 /** A table as it is offered for download. */
 export interface DataTable {

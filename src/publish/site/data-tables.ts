@@ -77,7 +77,9 @@ export function tabulateTimelineData({
   index,
   laws,
   governments,
+  documents,
 }: Timeline): DataTable {
+  const counts = new Map(documents?.years.map(({ year, available }) => [year, available]));
   const tiers = new Map(grades.map((grade) => [grade.year, grade.tier]));
   const values = new Map(index?.values.map(({ year, value }) => [year, value]));
   return {
@@ -90,6 +92,7 @@ export function tabulateTimelineData({
       ...(index ? ["index", "index_missing"] : []),
       "laws",
       "governments",
+      ...(documents ? ["documents_available"] : []),
     ],
     rows: yearsOf(years).map((year) => {
       const tier = tiers.get(year) ?? NOT_CODED;
@@ -107,6 +110,7 @@ export function tabulateTimelineData({
           )
           .map(({ person }) => person)
           .join("; "),
+        ...(documents ? [counts.get(year)] : []),
       ];
     }),
   };

@@ -136,7 +136,7 @@ export function renderDataTable(table: DataTable, label: string): Html {
 ${table.rows.map(
   (
     row,
-  ) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>
+  ) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${String(cell ?? "")}</th>` : html`<td>${String(cell ?? "")}</td>`))}</tr>
 `,
 )}</tbody>
 </table></div>

@@ -1,6 +1,6 @@
 import type { CasebookIndex } from "../../compute/casebook-index.ts";
 import { type Cycle, computeCycle } from "../../compute/cycle.ts";
-import { createCasebookLookup, entriesOf, RELEASE_MONTH } from "../../compute/link-lookup.ts";
+import { createCasebookLookup, entriesOf } from "../../compute/link-lookup.ts";
 import { computeTestsMatrix, type MatrixRow } from "../../compute/tests-matrix.ts";
 import type { Timeline } from "../../compute/timeline.ts";
 import { drawLaneChart } from "../../draw/lane-chart.ts";
@@ -44,7 +44,11 @@ export function createRecordFigures(index: CasebookIndex): (timeline: Timeline) 
     const country = timeline.country.id;
     const entries = (): readonly Entry[] => byCountry().get(country) ?? [];
     const cycle = once(() =>
-      computeCycle(timeline, { entries: entries(), laws: index.laws.get(country) ?? [] }, RELEASE_MONTH),
+      computeCycle(
+        timeline,
+        { entries: entries(), laws: index.laws.get(country) ?? [] },
+        casebook.config.scorecard.released,
+      ),
     );
     const text = once(() => describeLaneChart(cycle()));
     const rows = once(() => tabulateLaneChart(cycle()));

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { isSqlRows } from "../src/base/sql.ts";
+import { BASE_FILES } from "../src/check/define-check.ts";
+import { UNSTABLE_FUNCTIONS } from "../src/compute/unstable-functions.ts";
+import { auditCasebook } from "../src/pipeline.ts";
+import { sharedDuckDbEngine } from "../src/serve/duckdb-engine.ts";
+import { createMemoryFolder } from "./support/memory-folder.ts";
+
+/** Volatile in DuckDB's own words, but the same for every casebook and every time. */
+const HARMLESS = new Set([
+  "current_database",
+  "current_schema",
+  "current_schemas",
+  "error",
+  "in_search_path",
+  "stats",
+]);
+
+/** Returns `line:column message` of what is wrong with a claim whose query is given as YAML. */
+async function ask(sql: string): Promise<string[]> {
+  const files = {
+    ...BASE_FILES,
+    "grades.csv": "country,year,tier\nJPN,2004,2WL\n",
+    "claims.yaml": `- id: so\n  expect: true\n  sql: ${sql}\n`,
+  };
+  const { diagnostics } = await auditCasebook(createMemoryFolder(files));
+  return diagnostics
+    .filter(({ code }) => /^claim\/(query-wrong|not-allowed)$/.test(code))
+    .map(({ place, message }) => `${place?.line}:${place?.column} ${message}`);
+}
+
+describe("a query whose answer would differ between runs", () => {
+  it.each([
+    ["SELECT year(now()) > 2000", "3:20", "now"],
+    ["SELECT NOW() > '2004-01-01'", "3:15", "now"],
+    ["SELECT current_date > '2004-01-01'", "3:15", "current_date"],
+    ["SELECT 'é' < 'ü' AND CURRENT_TIMESTAMP > '2004-01-01'", "3:29", "current_timestamp"],
+    ["SELECT random() < 2", "3:15", "random"],
+    ["SELECT EXISTS (SELECT 1 FROM grades ORDER BY random() LIMIT 1)", "3:53", "random"],
+    ["SELECT length(uuid()::VARCHAR) = 36", "3:22", "uuid"],
+    ["SELECT age(DATE '2004-01-01') > INTERVAL 1 DAY", "3:15", "age"],
+    ["|\n    SELECT count(*) > 0\n    FROM grades\n    WHERE year < year(today())", "6:23", "today"],
+  ])("%s is refused at its place", async (sql, place, name) => {
+    expect(await ask(sql)).toEqual([
+      `${place} The query is not allowed: \`${name}\` makes the answer differ from one time to the next.`,
+    ]);
+  });
+
+  it("is refused where it samples without a seed", async () => {
+    expect((await ask("SELECT count(*) = 1 FROM grades USING SAMPLE 1 ROWS"))[0]).toMatch(/`sample` makes/);
+    expect((await ask("SELECT count(*) = 1 FROM grades TABLESAMPLE 50%"))[0]).toMatch(/`sample` makes/);
+  });
+
+  it.each([
+    "SELECT count(*) = 1 AS now FROM grades",
+    "SELECT 'now()' <> 'random()'",
+    "SELECT age(DATE '2005-01-01', DATE '2004-01-01') > INTERVAL 1 DAY",
+    "SELECT count(*) >= 0 FROM grades USING SAMPLE reservoir(1 ROWS) REPEATABLE (1)",
+  ])("%s is allowed", async (sql) => {
+    expect(await ask(sql)).toEqual([]);
+  });
+
+  it("takes every function of which the database says that it is not constant", async () => {
+    const database = await (await sharedDuckDbEngine()).open([]);
+    const result = await database.query(
+      "SELECT DISTINCT function_name FROM duckdb_functions() WHERE stability IN ('VOLATILE', 'CONSISTENT_WITHIN_QUERY')",
+    );
+    database.close();
+    if (!isSqlRows(result)) throw new Error(result.message);
+    const names = result.rows.map(([name]) => String(name));
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => !UNSTABLE_FUNCTIONS.has(name) && !HARMLESS.has(name))).toEqual([]);
+  });
+});
+
+describe("a query that is wrong", () => {
+  it.each([
+    ["SELECT teir FROM grades", "3:15"],
+    ["|\n    SELECT true\n    FROM grades\n    WHERE teir = '2'", "6:11"],
+    [">-\n    SELECT true FROM grades\n    WHERE 'é' = teir", "5:17"],
+    ['"SELECT \\"teir\\" FROM grades"', "3:17"],
+    ["SELEC 1", "3:8"],
+    [`SELECT ${"1 + ".repeat(80)}teir FROM grades`, "3:335"],
+  ])("%s is reported at the word", async (sql, place) => {
+    const [finding = "", ...more] = await ask(sql);
+    expect(more).toEqual([]);
+    expect(finding.split(" ")[0]).toBe(place);
+  });
+});
