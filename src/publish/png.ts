@@ -75,7 +75,6 @@ function startRenderer(): Renderer {
   const worker = new Worker(new URL("../../dist/publish/png-worker.js", import.meta.url), {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
-  if (waiting === 0) worker.unref();
   const renderer: Renderer = { worker, jobs: [] };
   const end = (problem: string) => {
     const index = renderers.indexOf(renderer);
@@ -85,5 +84,6 @@ function startRenderer(): Renderer {
   worker.on("message", (answer: PngAnswer) => renderer.jobs.shift()?.settle(answer));
   worker.on("error", (error: Error) => end(error.message));
   worker.on("exit", (code) => end(`the worker that renders figures ended with code ${code}`));
+  if (waiting === 0) worker.unref(); // after the listeners, which keep a worker alive
   return renderer;
 }

@@ -8,6 +8,7 @@ import { COMPARE_ADDRESS } from "./compare-countries.ts";
 import { hasComparison } from "./compare-page.ts";
 import { renderTier } from "./exhibits.ts";
 import { html, joinHtml } from "./html.ts";
+import { HYPOTHESES_ADDRESS } from "./hypotheses-page.ts";
 import { renderPage } from "./page.ts";
 import { WORLD_ADDRESS } from "./world-addresses.ts";
 
@@ -38,7 +39,7 @@ export function renderCountriesPage(edition: Edition): string {
 <h1>Countries</h1>
 </header>
 <div class="prose">
-<p>${formatCount(index.countries.length, "country", "countries")} with data in this casebook.${hasComparison(edition) && html` <a href="${linkTo(page, COMPARE_ADDRESS)}">Compare them.</a>`}${isWorldPanel(panelOf(index)) && html` <a href="${linkTo(page, WORLD_ADDRESS)}">See them all, year by year and on maps.</a>`}</p>
+<p>${formatCount(index.countries.length, "country", "countries")} with data in this casebook.${hasComparison(edition) && html` <a href="${linkTo(page, COMPARE_ADDRESS)}">Compare them.</a>`}${isWorldPanel(panelOf(index)) && html` <a href="${linkTo(page, WORLD_ADDRESS)}">See them all, year by year and on maps.</a>`}${index.casebook.hypotheses.length > 0 && html` <a href="${linkTo(page, HYPOTHESES_ADDRESS)}">Hypotheses weighed against the evidence.</a>`}</p>
 </div>
 <div class="table-scroll" role="group" aria-label="Countries" tabindex="0"><table class="list-table">
 <thead>

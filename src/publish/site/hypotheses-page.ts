@@ -78,7 +78,11 @@ function renderHypothesis(edition: Edition, one: TracedHypothesis, { steps, post
     : formatProbability(posterior);
   return html`<h2 id="${one.id}">${one.statement}</h2>
 <p>Prior ${formatProbability(one.prior)}, posterior ${end}.${country}</p>
-<div class="table-scroll" role="group" aria-label="${`Evidence on ${one.id}`}" tabindex="0"><table class="list-table">
+${steps.length === 0 ? html`<p>No evidence is weighed yet.</p>` : renderSteps(edition, one.id, steps)}`;
+}
+
+function renderSteps(edition: Edition, id: string, steps: readonly TracingStep[]): Html {
+  return html`<div class="table-scroll" role="group" aria-label="${`Evidence on ${id}`}" tabindex="0"><table class="list-table steps-table">
 <thead>
 <tr><th scope="col">Evidence</th><th scope="col">Kind</th><th scope="col" class="align-right">If true</th><th scope="col" class="align-right">If false</th><th scope="col" class="align-right">Ratio</th><th scope="col" class="align-right">Probability</th></tr>
 </thead>
@@ -102,7 +106,7 @@ function renderStep(
       : isThere
         ? html`<a href="${linkTo(HYPOTHESES_ADDRESS, entryAddress({ id: entry }))}">${summary}</a>`
         : html`${summary} (${entry}: not in the record)`;
-  return html`<tr><th scope="row">${name}${!isFound && " (looked for, not found)"}</th><td>${words(kind)}${meant !== kind && `; by its numbers a ${words(meant)}`}</td><td class="align-right">${formatProbability(likelihoodIfTrue)}</td><td class="align-right">${formatProbability(likelihoodIfFalse)}</td><td class="align-right">${formatRatio(ratio)}</td><td class="align-right">${formatProbability(before)} → ${formatProbability(after)}</td></tr>
+  return html`<tr><th scope="row">${name}${!isFound && " (looked for, not found)"}</th><td>${words(kind)}${meant !== kind && `; by its numbers a ${words(meant)}`}</td><td class="align-right">${formatProbability(likelihoodIfTrue)}</td><td class="align-right">${formatProbability(likelihoodIfFalse)}</td><td class="align-right">${formatRatio(ratio)}</td><td class="align-right">${formatProbability(before)} → ${formatProbability(after)}</td></tr>
 `;
 }
 
