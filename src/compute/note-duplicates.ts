@@ -42,32 +42,54 @@ interface Firsts {
  * are both named after sources of the bibliography are left out: what they cite is settled.
  */
 export function findRepeatedNotes(casebook: Casebook): readonly RepeatedNote[] {
-  const known = repeated.get(casebook) ?? compareNotes(casebook);
-  repeated.set(casebook, known);
-  return known;
+  return compareNotes(casebook).repeated;
 }
 
-/** Two checks ask for the same. */
-const repeated = new WeakMap<Casebook, readonly RepeatedNote[]>();
+/** Returns the notes that are a short citation and nothing else, where no other note of the case has the full form. */
+export function findDanglingNotes(casebook: Casebook): readonly DanglingNote[] {
+  return compareNotes(casebook).dangling;
+}
 
-function compareNotes(casebook: Casebook): RepeatedNote[] {
-  return casebook.cases.flatMap((one) => {
-    const seen = new Map<string, Firsts>();
-    const found: RepeatedNote[] = [];
-    for (const loose of notesWithCompany(looseNotes(casebook, one))) {
-      const keys = keysOfNote(loose.identity);
-      for (const first of firstsOf(seen, loose, keys.wanted)) {
-        const isSame = first.identity.words === loose.identity.words;
-        found.push({ case: one, first: first.note, note: loose.note, isSame });
-      }
-      for (const key of keys.stored) {
-        const firsts = seen.get(key) ?? { any: loose };
-        if (loose.source === undefined) firsts.loose ??= loose;
-        seen.set(key, firsts);
-      }
+/** What comparing the notes of each case with each other has found. */
+interface Compared {
+  readonly repeated: readonly RepeatedNote[];
+  readonly dangling: readonly DanglingNote[];
+}
+
+const compared = new WeakMap<Casebook, Compared>();
+
+/** Compares the notes once for all that ask, a case at a time: what the notes say is not kept. */
+function compareNotes(casebook: Casebook): Compared {
+  const known = compared.get(casebook);
+  if (known) return known;
+  const repeated: RepeatedNote[] = [];
+  const dangling: DanglingNote[] = [];
+  for (const one of casebook.cases) {
+    const notes = readNotes(casebook, one);
+    repeated.push(...repeatedAmong(one, notes));
+    dangling.push(...danglingAmong(casebook, one, notes));
+  }
+  const found = { repeated, dangling };
+  compared.set(casebook, found);
+  return found;
+}
+
+function repeatedAmong(one: Case, notes: readonly LooseNote[]): RepeatedNote[] {
+  const seen = new Map<string, Firsts>();
+  const found: RepeatedNote[] = [];
+  for (const loose of notesWithCompany(notes)) {
+    const keys = keysOfNote(loose.identity);
+    for (const first of firstsOf(seen, loose, keys.wanted)) {
+      const isSame = first.identity.words === loose.identity.words;
+      found.push({ case: one, first: first.note, note: loose.note, isSame });
     }
-    return found;
-  });
+    for (const key of keys.stored) {
+      const firsts = seen.get(key) ?? { any: loose };
+      if (loose.source === undefined) firsts.loose ??= loose;
+      seen.set(key, firsts);
+    }
+  }
+  return found;
 }
 
 /** Returns the notes that share a source with another as far as coarse keys tell; the others need no closer look. */
@@ -117,32 +139,20 @@ export interface DanglingNote {
   readonly source?: string;
 }
 
-/** Returns the notes that are a short citation and nothing else, where no other note of the case has the full form. */
-export function findDanglingNotes(casebook: Casebook): DanglingNote[] {
-  return casebook.cases.flatMap((one) => {
-    const loose = looseNotes(casebook, one);
-    const shorts = loose.flatMap(({ identity }) => identity.short ?? []);
-    if (shorts.length === 0) return [];
-    const full = new Set(
-      loose.flatMap(({ identity }) =>
-        shorts.some((short) => mayBeFull(identity, short)) ? fullKeys(identity) : [],
-      ),
-    );
-    return loose.flatMap(({ note, identity, source }) => {
-      const { short } = identity;
-      if (!short || source !== undefined || full.has(shortKey(short))) return [];
-      const meant = sourceMeant(casebook, short);
-      return [{ case: one, note, short, ...(meant === undefined ? {} : { source: meant }) }];
-    });
+function danglingAmong(casebook: Casebook, one: Case, notes: readonly LooseNote[]): DanglingNote[] {
+  const shorts = notes.flatMap(({ identity }) => identity.short ?? []);
+  if (shorts.length === 0) return [];
+  const full = new Set(
+    notes.flatMap(({ identity }) =>
+      shorts.some((short) => mayBeFull(identity, short)) ? fullKeys(identity) : [],
+    ),
+  );
+  return notes.flatMap(({ note, identity, source }) => {
+    const { short } = identity;
+    if (!short || source !== undefined || full.has(shortKey(short))) return [];
+    const meant = sourceMeant(casebook, short);
+    return [{ case: one, note, short, ...(meant === undefined ? {} : { source: meant }) }];
   });
-}
-
-const looseByCase = new WeakMap<Case, readonly LooseNote[]>();
-
-function looseNotes(casebook: Casebook, one: Case): readonly LooseNote[] {
-  const known = looseByCase.get(one) ?? readNotes(casebook, one);
-  looseByCase.set(one, known);
-  return known;
 }
 
 function readNotes(casebook: Casebook, one: Case): LooseNote[] {

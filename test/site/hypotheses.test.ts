@@ -48,8 +48,8 @@ describe("hypotheses.yaml", () => {
     const page = files.get("hypotheses/index.html") ?? "";
     // 1:1 × 0.9/0.3 = 3:1; × (1 − 0.9)/(1 − 0.5) = 3:5 → 3/8.
     expect(page).toContain("Prior 0.500, posterior 0.375.");
-    expect(page).toContain("0.500 → 0.750");
-    expect(page).toContain("0.750 → 0.375");
+    expect(page).toContain("0.500\u00a0→\u00a00.750");
+    expect(page).toContain("0.750\u00a0→\u00a00.375");
     expect(page).toContain("Officials say so. (jpn-105: not in the record)");
     expect(page).toContain("The plan names the grade. (looked for, not found)");
     expect(page).toContain("smoking gun; by its numbers a hoop");
