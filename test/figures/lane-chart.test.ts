@@ -2,7 +2,6 @@ import { Resvg } from "@resvg/resvg-js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Cycle, computeCycle } from "../../src/compute/cycle.ts";
-import { type Box, doBoxesOverlap } from "../../src/draw/figure-frame.ts";
 import { drawLaneChart } from "../../src/draw/lane-chart.ts";
 import { layoutLaneChart } from "../../src/draw/lane-chart-layout.ts";
 import { describeLaneChart, tabulateLaneChart } from "../../src/draw/lane-chart-text.ts";
@@ -11,13 +10,13 @@ import { buildEntry, buildLaw } from "../support/build-entry.ts";
 import { hasSharedData, readSharedTimeline, TIP_TIERS } from "../support/shared-data.ts";
 import { hasSharedRecord, readSharedEntries } from "../support/shared-entries.ts";
 import { arbitraryTimeline } from "./arbitrary-timeline.ts";
+import { EPSILON, expectApart } from "./expect-apart.ts";
 import { findByClass, numberOf, parseSvg } from "./parse-svg.ts";
 
 const SIZES = [
   ["wide", 720],
   ["narrow", 360],
 ] as const;
-const EPSILON = 0.02;
 
 function readJapan(): Cycle {
   const entries = [
@@ -26,22 +25,6 @@ function readJapan(): Cycle {
     buildEntry("telephone", "contact", { date: "2008-05~", details: { level: "deputy-vice-minister" } }),
   ];
   return computeCycle(readSharedTimeline("JPN"), { entries, laws: [buildLaw("jpn-2005", "2005")] }, 6);
-}
-
-function expectApart(boxes: readonly Box[], width: number, height: number): void {
-  for (const [i, box] of boxes.entries()) {
-    expect(box.x).toBeGreaterThanOrEqual(-EPSILON);
-    expect(box.y).toBeGreaterThanOrEqual(-EPSILON);
-    expect(box.x + box.width).toBeLessThanOrEqual(width + EPSILON);
-    expect(box.y + box.height).toBeLessThanOrEqual(height + EPSILON);
-    const inner = {
-      x: box.x + EPSILON,
-      y: box.y + EPSILON,
-      width: box.width - 2 * EPSILON,
-      height: box.height - 2 * EPSILON,
-    };
-    for (const other of boxes.slice(i + 1)) expect(doBoxesOverlap(inner, other)).toBe(false);
-  }
 }
 
 function expectTidy(cycle: Cycle, width: number): void {

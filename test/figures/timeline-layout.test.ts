@@ -7,26 +7,10 @@ import { drawTimeline } from "../../src/draw/timeline.ts";
 import { layoutTimeline } from "../../src/draw/timeline-layout.ts";
 import { hasSharedData, readSharedTimeline, sharedCountries } from "../support/shared-data.ts";
 import { arbitraryTimeline } from "./arbitrary-timeline.ts";
+import { EPSILON, expectApart } from "./expect-apart.ts";
 import { findByClass, numberOf, parseSvg, type SvgElement } from "./parse-svg.ts";
 
 const WIDTHS = [720, 360];
-const EPSILON = 0.02;
-
-function expectApart(boxes: readonly Box[], width: number, height: number): void {
-  for (const [i, box] of boxes.entries()) {
-    expect(box.x).toBeGreaterThanOrEqual(-EPSILON);
-    expect(box.y).toBeGreaterThanOrEqual(-EPSILON);
-    expect(box.x + box.width).toBeLessThanOrEqual(width + EPSILON);
-    expect(box.y + box.height).toBeLessThanOrEqual(height + EPSILON);
-    const inner = {
-      x: box.x + EPSILON,
-      y: box.y + EPSILON,
-      width: box.width - 2 * EPSILON,
-      height: box.height - 2 * EPSILON,
-    };
-    for (const other of boxes.slice(i + 1)) expect(doBoxesOverlap(inner, other)).toBe(false);
-  }
-}
 
 function boxOf(element: SvgElement): Box {
   const [x = 0, y = 0, width = 0, height = 0] = ["x", "y", "width", "height"].map((name) =>

@@ -1,3 +1,4 @@
+import { compareText } from "../../base/diagnostic.ts";
 import { isMissing } from "../../base/missing.ts";
 import type { Tier } from "../../model/scorecard.ts";
 import { type CasebookIndex, nameOf } from "../casebook-index.ts";
@@ -70,8 +71,4 @@ export function sortByName(index: CasebookIndex, countries: readonly string[]): 
   const named = countries.map((id) => ({ id, name: nameOf(index.casebook, id) }));
   named.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
   return named.map(({ id }) => id);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
