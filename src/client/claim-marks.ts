@@ -3,13 +3,13 @@
  * it the marks are quiet, and the list of checked statements leads to each.
  */
 function addClaimSwitch(): void {
-  const section = document.querySelector(".checked");
+  const section = document.querySelector<HTMLElement>(".checked");
   const heading = section?.querySelector("h2");
-  if (!heading) return;
+  if (!section || !heading) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "claim-switch";
-  button.textContent = "Mark them in the text";
+  button.textContent = section.dataset.switch ?? "";
   const show = (isOn: boolean): void => {
     document.documentElement.classList.toggle("shows-claims", isOn);
     button.setAttribute("aria-pressed", String(isOn));

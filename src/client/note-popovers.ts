@@ -108,7 +108,7 @@ class NotePopovers {
     popover.className = "note-popover";
     popover.popover = "manual";
     popover.setAttribute("role", "note");
-    popover.setAttribute("aria-label", `Note ${link.textContent}`);
+    popover.setAttribute("aria-label", link.getAttribute("aria-label") ?? "");
     for (const child of note.childNodes) popover.append(child.cloneNode(true));
     for (const marked of popover.querySelectorAll("[id]")) marked.removeAttribute("id");
     for (const back of popover.querySelectorAll(".note-back")) back.remove();

@@ -8,7 +8,9 @@ export interface Exhibit {
   readonly kind: "figure" | "table";
   /** Its anchor on the page; unique among the case's exhibits. */
   readonly id: string;
-  /** "Figure 1"; a number that the author typed is kept. */
+  /** A number that the author typed is kept. */
+  readonly number: string;
+  /** Its name in English, e.g. "Figure 1". */
   readonly label: string;
   readonly isNumberTyped: boolean;
   /** As the author wrote it; empty where the caption is left to Demarche. */
@@ -71,7 +73,7 @@ export function standsForTimeline(casebook: Casebook, href: string, country: str
   );
 }
 
-type Draft = Omit<Exhibit, "label" | "isNumberTyped" | "id"> & {
+type Draft = Omit<Exhibit, "number" | "label" | "isNumberTyped" | "id"> & {
   readonly typedNumber: string | undefined;
   readonly wish: string;
 };
@@ -107,7 +109,7 @@ function numberExhibits(drafts: readonly Draft[]): Exhibit[] {
     for (let n = 2; ids.has(id); n++) id = `${wish}-${n}`;
     ids.add(id);
     const word = draft.kind === "figure" ? "Figure" : "Table";
-    return { ...draft, id, label: `${word} ${number}`, isNumberTyped: typedNumber !== undefined };
+    return { ...draft, id, number, label: `${word} ${number}`, isNumberTyped: typedNumber !== undefined };
   });
 }
 

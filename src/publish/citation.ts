@@ -1,8 +1,8 @@
-import { type CalendarDate, formatDate } from "../base/edtf.ts";
-import { formatList } from "../base/format.ts";
+import type { CalendarDate } from "../base/edtf.ts";
 import type { DateParts, PersonName } from "../model/bibliography.ts";
 import type { Case } from "../model/case.ts";
 import type { Config } from "../model/config.ts";
+import { wordingOf } from "./words/wording.ts";
 
 /** What is needed to cite a page of the site. */
 export interface PageCitation {
@@ -23,13 +23,14 @@ export interface PageCitation {
 export function citeCase(one: Case, config: Config, url: string | undefined): PageCitation {
   const date = one.date ?? config.release;
   const parts = date && datePartsOf(date);
+  const wording = wordingOf(one.language);
   return {
     key: [one.id.replace(/[^\w-]+/g, "-"), parts?.year].filter((part) => part !== undefined).join("-"),
     title: one.title,
     authors: one.authors.map((author) => parsePersonName(author.name)),
     containerTitle: config.title,
     ...(parts ? { date: parts } : {}),
-    ...(config.release ? { edition: `edition of ${formatDate(config.release)}` } : {}),
+    ...(config.release ? { edition: wording.words.citedEdition(wording.date(config.release)) } : {}),
     ...(url === undefined ? {} : { url }),
     language: one.language,
   };
@@ -73,20 +74,18 @@ export function formatInvertedName(name: PersonName): string {
   return name.literal ?? [name.family, name.given].filter(Boolean).join(", ");
 }
 
-/** Returns the plain citation of a page, in the manner of the Chicago Manual's bibliography. */
+/** Returns the plain citation of a page in its language; in English in the manner of the Chicago Manual's bibliography. */
 export function formatPageCitation(page: PageCitation): string {
   const [first, ...others] = page.authors;
   const names = first ? [formatInvertedName(first), ...others.map(formatName)] : [];
-  const title = /[.?!]$/.test(page.title) ? page.title : `${page.title}.`;
-  return [
-    names.length > 0 ? `${formatList(names).replace(/\.$/, "")}.` : "",
-    page.date ? `${page.date.year}.` : "",
-    `“${title}”`,
-    `In ${page.containerTitle}${page.edition ? `, ${page.edition}` : ""}.`,
-    page.url ? `${page.url}.` : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
+  return wordingOf(page.language).words.citation({
+    names,
+    year: page.date?.year,
+    title: page.title,
+    container: page.containerTitle,
+    edition: page.edition,
+    url: page.url,
+  });
 }
 
 /** Returns a page's citation as a BibTeX entry. */

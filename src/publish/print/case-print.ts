@@ -9,8 +9,10 @@ import { citeCase, formatPageCitation } from "../citation.ts";
 import type { Edition } from "../edition.ts";
 import { absoluteUrl } from "../site/addresses.ts";
 import { renderArticle } from "../site/case-page.ts";
-import { claimsOf, summarizeClaims, VERDICT_WORDS } from "../site/checked-statements.ts";
+import { claimsOf, countVerdicts } from "../site/checked-statements.ts";
 import type { CountryFigures } from "../site/figures.ts";
+import type { Words } from "../words/en.ts";
+import { wordingOf } from "../words/wording.ts";
 import { readMarkup } from "./markup-tree.ts";
 import type { ClaimMark, PrintBlock, PrintNode } from "./print-node.ts";
 import { PRINT_WORDS } from "./print-words.ts";
@@ -70,6 +72,7 @@ export function readCase(one: Case, context: PrintContext, isInBook: boolean): S
     drawingOf: (id) => drawExhibit(one, id, context),
   });
   const claims = claimsOf(edition, one);
+  const { words } = wordingOf(one.language);
   return {
     id: one.id,
     title: one.title,
@@ -78,8 +81,8 @@ export function readCase(one: Case, context: PrintContext, isInBook: boolean): S
     notes: text.notes,
     unreferenced: text.unreferenced,
     ids: new Set([...text.ids, ...(isInBook ? [one.id] : [])]),
-    claims: claims.map((claim) => setClaim(claim, prefix)),
-    summary: claims.length > 0 ? summarizeClaims(claims) : "",
+    claims: claims.map((claim) => setClaim(claim, prefix, words)),
+    summary: claims.length > 0 ? words.checkedSummary(countVerdicts(claims)) : "",
     words: PRINT_WORDS,
   };
 }
@@ -176,7 +179,7 @@ export function drawTimelineForPrint({ timeline }: CountryFigures): string {
     .svg;
 }
 
-function setClaim(claim: InlineClaim, prefix: string): SetClaim {
+function setClaim(claim: InlineClaim, prefix: string, words: Words): SetClaim {
   const places = claim.evidence.map(placeOf).map((place) => `${place.file}:${place.line}`);
   const shown = [...new Set(places)];
   const more = shown.length > EVIDENCE_SHOWN ? ` and ${shown.length - EVIDENCE_SHOWN} more` : "";
@@ -185,8 +188,8 @@ function setClaim(claim: InlineClaim, prefix: string): SetClaim {
     id: `${prefix}verdict-${claim.id}`,
     n: Number(claim.id.replace(/^\D+/, "")),
     mark: isReported ? "reported" : claim.verdict,
-    statement: `“${claim.text}”`,
-    verdict: VERDICT_WORDS[claim.verdict],
+    statement: words.quotation(claim.text),
+    verdict: words[claim.verdict],
     decided: `${claim.question.replace(/\?$/, "")}? ${claim.answer}.`,
     evidence: `${shown.slice(0, EVIDENCE_SHOWN).join(", ").replaceAll("/", "/\u200b")}${more}`,
   };

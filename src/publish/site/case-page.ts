@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate } from "../../base/edtf.ts";
+import type { CalendarDate } from "../../base/edtf.ts";
 import type { Exhibit } from "../../compute/exhibits.ts";
 import { caseAddress, countryAddress, resolveHref } from "../../compute/links.ts";
 import type { Case } from "../../model/case.ts";
@@ -12,6 +12,7 @@ import {
   type PageCitation,
 } from "../citation.ts";
 import { type Artifact, casePrintPath, type Edition } from "../edition.ts";
+import { type Wording, wordingOf } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
 import { descriptionOf } from "./case-description.ts";
 import { renderCheckedStatements } from "./checked-statements.ts";
@@ -23,6 +24,7 @@ import {
   captionOf,
   composeCaption,
   type ExhibitView,
+  exhibitLabel,
   renderCaptionedTable,
   renderGradesExhibit,
   renderStatisticsExhibit,
@@ -79,6 +81,7 @@ export function renderArticle(
   figuresOf: (country: string) => CountryFigures,
 ): Html {
   const page = caseAddress(one);
+  const wording = wordingOf(one.language);
   const outline = outlineOf(one);
   let contents = html``;
   const prose: ProseRenderer = new ProseRenderer({
@@ -92,20 +95,20 @@ export function renderArticle(
       return contents;
     },
   });
-  contents = renderContents(outline, (nodes) => prose.renderInlines(nodes));
+  contents = renderContents(outline, (nodes) => prose.renderInlines(nodes), wording);
   const isAutomatic = !hasContents(one) && outline.levels.size >= HEADINGS_FOR_CONTENTS;
   const body = prose.renderBlocks(one.document.blocks);
   return html`<article class="case"${one.document.notes.length > 0 && html` data-notes`}>
 <header class="page-header">
 <h1>${outline.titleHeading ? prose.renderInlines(outline.titleHeading.children) : one.title}</h1>
-${renderByline(one)}${renderHowToCite(edition, one, citation)}</header>
+${renderByline(one, wording)}${renderHowToCite(edition, one, citation)}</header>
 ${isAutomatic && contents}<div class="prose">
 ${body}</div>
 ${renderNotes(one, { casebook: edition.index.casebook, page, prose })}${renderCheckedStatements(edition, one)}</article>
 `;
 }
 
-function renderByline(one: Case): Html {
+function renderByline(one: Case, wording: Wording): Html {
   const names = one.authors.map((author) =>
     author.orcid === undefined
       ? html`${author.name}`
@@ -114,19 +117,20 @@ function renderByline(one: Case): Html {
   const isChanged = one.modified && one.modified.first !== one.date?.first;
   const parts = [
     names.length > 0 && joinHtml(names, ", "),
-    one.date && renderTime(one.date),
-    isChanged && one.modified && html`changed ${renderTime(one.modified)}`,
+    one.date && renderTime(one.date, wording),
+    isChanged && one.modified && wording.say("changed", renderTime(one.modified, wording)),
   ];
   return html`<p class="byline">${joinHtml(parts, " · ")}</p>
 `;
 }
 
-function renderTime(date: CalendarDate): Html {
-  return html`<time datetime="${date.precision === "day" ? date.first : date.text}">${formatDate(date)}</time>`;
+function renderTime(date: CalendarDate, wording: Wording): Html {
+  return html`<time datetime="${date.precision === "day" ? date.first : date.text}">${wording.date(date)}</time>`;
 }
 
 function renderHowToCite(edition: Edition, one: Case, citation: PageCitation): Html {
   const page = caseAddress(one);
+  const wording = wordingOf(one.language);
   const pdf = one.pdf && resolveHref(edition.index, one, one.pdf.value);
   const downloads = [
     ["BibTeX", `${one.id}.bib`, "application/x-bibtex", formatBibtex(citation)] as const,
@@ -144,17 +148,17 @@ function renderHowToCite(edition: Edition, one: Case, citation: PageCitation): H
   const forms = [
     one.country !== undefined &&
       edition.index.countries.includes(one.country) &&
-      html`<a href="${linkTo(page, countryAddress(one.country))}">Country data</a>`,
+      html`<a href="${linkTo(page, countryAddress(one.country))}">${wording.say("countryData")}</a>`,
     edition.prints?.has(casePrintPath(one)) &&
-      html`<a href="${linkTo(page, casePrintPath(one))}">PDF for print</a>`,
+      html`<a href="${linkTo(page, casePrintPath(one))}">${wording.say("pdfForPrint")}</a>`,
     pdf?.kind === "asset" && html`<a href="${linkTo(page, pdf.path) + pdf.suffix}">PDF</a>`,
     html`<a href="index.md" download>Markdown</a>`,
   ];
   return html`<div class="page-tools">
 <details class="how-to-cite">
-<summary>How to cite</summary>
+<summary>${wording.say("howToCite")}</summary>
 <p class="citation">${formatPageCitation(citation)}</p>
-<p class="downloads">Download: ${joinHtml(downloads, " · ")}</p>
+<p class="downloads">${wording.say("download", joinHtml(downloads, " · "))}</p>
 </details>
 <p class="downloads">${joinHtml(forms, " · ")}</p>
 </div>
@@ -171,11 +175,14 @@ function renderExhibit(
   const exhibit = edition.exhibits.byNode.get(node);
   if (!exhibit) return undefined;
   const { content } = exhibit;
+  const wording = wordingOf(one.language);
+  const label = exhibitLabel(exhibit, wording);
   const view = (caption: Html): ExhibitView => ({
     edition,
+    wording,
     page: caseAddress(one),
     id: exhibit.id,
-    label: exhibit.label,
+    label,
     caption,
     downloads: downloadsOf(exhibit, one),
   });
@@ -183,18 +190,19 @@ function renderExhibit(
   if (content.type === "written-table") {
     const table = prose.renderTable(content.table, `${exhibit.id}-caption`);
     return html`<div class="exhibit exhibit-table" id="${exhibit.id}">
-${renderCaptionedTable({ ...exhibit, caption: written }, table)}</div>
+${renderCaptionedTable(view(written), table)}</div>
 `;
   }
   if (content.type === "image") {
     return html`<figure class="exhibit exhibit-image" id="${exhibit.id}">
 ${prose.renderImage(content.image)}
-<figcaption>${captionOf({ label: exhibit.label, caption: written })}</figcaption>
+<figcaption>${captionOf(view(written))}</figcaption>
 </figure>
 `;
   }
   const figures = figuresOf(content.country);
-  const caption = exhibit.caption.length > 0 ? written : composeCaption(edition, content.type, figures);
+  const caption =
+    exhibit.caption.length > 0 ? written : composeCaption(edition, content.type, figures, wording);
   if (content.type === "timeline") {
     const alt = node.type === "figure" ? node.image.alt : undefined;
     return renderTimelineExhibit(view(caption), figures, alt);

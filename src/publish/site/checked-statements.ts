@@ -4,15 +4,10 @@ import { caseAddress } from "../../compute/links.ts";
 import type { Case } from "../../model/case.ts";
 import { walk } from "../../read/document.ts";
 import type { Edition } from "../edition.ts";
+import type { VerdictCounts } from "../words/en.ts";
+import { type Wording, wordingOf } from "../words/wording.ts";
 import { fragment, linkTo } from "./addresses.ts";
 import { type Html, html } from "./html.ts";
-
-/** How a verdict is worded for a reader. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  holds: "holds",
-  fails: "fails",
-  "not-in-record": "not in the record",
-};
 
 const EVIDENCE_SHOWN = 3;
 
@@ -20,14 +15,15 @@ const EVIDENCE_SHOWN = 3;
 export function renderCheckedStatements(edition: Edition, one: Case): Html {
   const claims = claimsOf(edition, one);
   if (claims.length === 0) return html``;
-  return html`<section class="checked" aria-labelledby="checked-heading">
-<h2 id="checked-heading">Checked statements</h2>
-<p>${summarizeClaims(claims)}</p>
+  const wording = wordingOf(one.language);
+  return html`<section class="checked" aria-labelledby="checked-heading" data-switch="${wording.words.markInText}">
+<h2 id="checked-heading">${wording.say("checkedStatements")}</h2>
+<p>${wording.say("checkedSummary", countVerdicts(claims))}</p>
 <details>
-<summary>All checked statements</summary>
+<summary>${wording.say("allCheckedStatements")}</summary>
 <ol>
-${claims.map(renderClaim)}</ol>
-<p><a href="${linkTo(caseAddress(one), "claims/")}">All checked statements of the casebook</a></p>
+${claims.map((claim) => renderClaim(claim, wording))}</ol>
+<p><a href="${linkTo(caseAddress(one), "claims/")}">${wording.say("allCheckedOfCasebook")}</a></p>
 </details>
 </section>
 `;
@@ -45,26 +41,25 @@ export function claimsOf(edition: Edition, one: Case): InlineClaim[] {
   return claims;
 }
 
-/** Says how many of a page's statements hold, contradict the record, or are not in it. */
-export function summarizeClaims(claims: readonly InlineClaim[]): string {
+/** Returns how many of a page's statements hold, contradict the record, or are not in it. */
+export function countVerdicts(claims: readonly InlineClaim[]): VerdictCounts {
   const count = (verdict: Verdict): number => claims.filter((claim) => claim.verdict === verdict).length;
-  const parts = [
-    [count("holds"), "hold", "holds"],
-    [count("fails"), "contradict it", "contradicts it"],
-    [count("not-in-record"), "are not in it", "is not in it"],
-  ] as const;
-  const words = parts.filter(([n]) => n > 0).map(([n, many, single]) => `${n} ${n === 1 ? single : many}`);
-  const statements = claims.length === 1 ? "One statement" : `${claims.length} statements`;
-  return `${statements} of this page ${claims.length === 1 ? "was" : "were"} held against the record: ${words.join(", ")}.`;
+  return {
+    all: claims.length,
+    holds: count("holds"),
+    fails: count("fails"),
+    notInRecord: count("not-in-record"),
+  };
 }
 
-function renderClaim(claim: InlineClaim): Html {
+function renderClaim(claim: InlineClaim, wording: Wording): Html {
   const places = claim.evidence.map(placeOf);
   const shown = [...new Set(places.map((place) => `${place.file}:${place.line}`))];
-  const more = shown.length > EVIDENCE_SHOWN ? ` and ${shown.length - EVIDENCE_SHOWN} more` : "";
+  const more =
+    shown.length > EVIDENCE_SHOWN && html` ${wording.say("andMore", shown.length - EVIDENCE_SHOWN)}`;
   const evidence =
     shown.length > 0 &&
     html` <span class="evidence">${shown.slice(0, EVIDENCE_SHOWN).join(", ")}${more}</span>`;
-  return html`<li><a href="${fragment(claim.id)}">“${claim.text}”</a> <span class="verdict verdict-${claim.verdict}">${VERDICT_WORDS[claim.verdict]}</span>: ${claim.question}? ${claim.answer}.${evidence}</li>
+  return html`<li><a href="${fragment(claim.id)}">${wording.words.quotation(claim.text)}</a> <span class="verdict verdict-${claim.verdict}">${wording.say(claim.verdict)}</span>: ${wording.english(`${claim.question}? ${claim.answer}.`)}${evidence}</li>
 `;
 }

@@ -5,8 +5,8 @@ import type { InlineClaim } from "../../compute/inline-claims.ts";
 import { caseAddress } from "../../compute/links.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
 import type { Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
-import { VERDICT_WORDS } from "./checked-statements.ts";
 import { claimAddress } from "./claims-page.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
@@ -22,7 +22,7 @@ export function renderClaimPage(edition: Edition, one: CheckedClaim): string {
   return renderPage(edition, {
     address,
     title: question,
-    description: `Checked against the record: ${VERDICT_WORDS[verdict]}.`,
+    description: `Checked against the record: ${siteWording(edition).words[verdict]}.`,
     language: edition.index.casebook.config.language,
     section: "claims",
     scripts: ["scroll-regions"],
@@ -30,7 +30,7 @@ export function renderClaimPage(edition: Edition, one: CheckedClaim): string {
 <h1>${question}</h1>
 </header>
 <div class="prose">
-<p><span class="verdict verdict-${verdict}">${capitalize(VERDICT_WORDS[verdict])}</span>: the record gives ${answer}.${claim.by !== undefined && html` The casebook reports the statement as the words of ${claim.by}.`}</p>
+<p><span class="verdict verdict-${verdict}">${capitalize(siteWording(edition).words[verdict])}</span>: the record gives ${answer}.${claim.by !== undefined && html` The casebook reports the statement as the words of ${claim.by}.`}</p>
 ${claim.note !== undefined && html`<p>${claim.note}</p>\n`}${renderUses(edition, address, uses)}${renderQuestion(one)}${renderRows(one)}${renderEvidence(one)}<p><a href="${linkTo(address, "claims/")}">All checked statements</a></p>
 </div>
 `,

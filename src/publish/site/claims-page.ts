@@ -3,8 +3,8 @@ import type { InlineClaim, Verdict } from "../../compute/inline-claims.ts";
 import { caseAddress } from "../../compute/links.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
 import type { Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { fragment, linkTo } from "./addresses.ts";
-import { VERDICT_WORDS } from "./checked-statements.ts";
 import type { DataFile } from "./data-tables.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
@@ -95,7 +95,7 @@ export function claimsFile(edition: Edition): DataFile {
           one.claim.id,
           one.claim.question.kind,
           one.question,
-          VERDICT_WORDS[one.verdict],
+          siteWording(edition).words[one.verdict],
           one.answer,
           one.claim.by,
           one.claim.country,
@@ -106,7 +106,7 @@ export function claimsFile(edition: Edition): DataFile {
           `${claim.caseId}#${claim.id}`,
           claim.kind,
           claim.text,
-          VERDICT_WORDS[claim.verdict],
+          siteWording(edition).words[claim.verdict],
           claim.answer,
           undefined,
           undefined,

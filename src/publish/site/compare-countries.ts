@@ -8,6 +8,7 @@ import { findIndexColumn, indexByYear, indexValue } from "../../compute/panel/po
 import { tierColour } from "../../draw/palette.ts";
 import type { Tier } from "../../model/scorecard.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
@@ -102,6 +103,7 @@ function renderYears(edition: Edition, page: string, countries: readonly string[
   });
   const view = {
     edition,
+    wording: siteWording(edition),
     page,
     id: "grades",
     caption: html`${`Grades${hasIndex ? ` and ${label.toLowerCase()}` : ""} by year`}`,

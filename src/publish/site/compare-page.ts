@@ -4,6 +4,7 @@ import { caseAddress, countryAddress } from "../../compute/links.ts";
 import { describeScatter, drawScatter } from "../../draw/scatter.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { renderFigurePng } from "../png.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { COMPARE_ADDRESS, canChooseCountries, renderChooser, renderPairPages } from "./compare-countries.ts";
 import type { DataTable } from "./data-table.ts";
@@ -45,7 +46,7 @@ export function* renderComparePage(edition: Edition): Generator<Artifact> {
 ${canChoose && renderChooser(edition)}${
   comparison &&
   html`${canChoose && html`<h2>${scores}</h2>`}
-${renderFigure(comparison, address)}${renderTable(edition, comparison, address)}`
+${renderFigure(edition, comparison, address)}${renderTable(edition, comparison, address)}`
 }`,
     }),
   };
@@ -58,7 +59,7 @@ ${renderFigure(comparison, address)}${renderTable(edition, comparison, address)}
   yield* tableFiles(`${address}scatter`, tabulateComparison(comparison));
 }
 
-function renderFigure(comparison: Comparison, page: string): Html {
+function renderFigure(edition: Edition, comparison: Comparison, page: string): Html {
   const draw = (width: number, size: string): Html =>
     rawHtml(
       drawScatter(comparison, {
@@ -80,7 +81,7 @@ function renderFigure(comparison: Comparison, page: string): Html {
 </div>
 <figcaption>${describeScatter(comparison).join(" ")}</figcaption>
 </figure>
-${renderDownloads({ page, downloads })}</div>
+${renderDownloads({ page, downloads, wording: siteWording(edition) })}</div>
 `;
 }
 

@@ -1,5 +1,6 @@
 import type { Case } from "../../model/case.ts";
 import { type Heading, type Inline, plainText, walk } from "../../read/document.ts";
+import type { Wording } from "../words/wording.ts";
 import { fragment } from "./addresses.ts";
 import { escapeHtml, type Html, html, rawHtml } from "./html.ts";
 
@@ -36,7 +37,11 @@ export function hasContents(one: Case): boolean {
 }
 
 /** Returns the nested list of headings, or nothing where there is none. */
-export function renderContents(outline: Outline, renderInlines: (nodes: readonly Inline[]) => Html): Html {
+export function renderContents(
+  outline: Outline,
+  renderInlines: (nodes: readonly Inline[]) => Html,
+  { words }: Wording,
+): Html {
   if (outline.levels.size === 0) return html``;
   let text = "";
   let depth = 1;
@@ -48,7 +53,7 @@ export function renderContents(outline: Outline, renderInlines: (nodes: readonly
     text += `<li><a href="${escapeHtml(fragment(heading.id))}">${words.text}</a>`;
   }
   text += `</li>\n${"</ol>\n</li>\n".repeat(depth - 2)}</ol>\n`;
-  return html`<nav class="contents" aria-label="Contents">
+  return html`<nav class="contents" aria-label="${words.contents}">
 ${rawHtml(text)}</nav>
 `;
 }

@@ -6,6 +6,7 @@ import { caseAddress, countryAddress } from "../../compute/links.ts";
 import type { Country, Membership } from "../../model/country.ts";
 import { formatYearRange, type YearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { renderCountryPanel, standingFiles } from "./country-panel.ts";
 import { renderSection } from "./country-section.ts";
@@ -70,13 +71,15 @@ ${renderSections(edition, figures, hasStatistics)}`,
 }
 
 function renderSections(edition: Edition, figures: CountryFigures, hasStatistics: boolean): Html {
+  const wording = siteWording(edition);
   const view = (type: "timeline" | "statistics" | "grades", kinds: readonly string[]): ExhibitView => {
     const page = countryAddress(figures.country);
     return {
       edition,
+      wording,
       page,
       id: type,
-      caption: composeCaption(edition, type, figures),
+      caption: composeCaption(edition, type, figures, wording),
       downloads: kinds.map((kind) => ({ label: kind.toUpperCase(), path: `${page}${type}.${kind}` })),
     };
   };

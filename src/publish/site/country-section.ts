@@ -2,6 +2,7 @@ import { formatCount } from "../../base/format.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
 import type { Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { type Download, renderTableExhibit } from "./exhibits.ts";
 import { attribute, type Html, html } from "./html.ts";
 
@@ -28,6 +29,7 @@ export function renderSection(edition: Edition, country: string, section: Countr
   const name = nameOf(edition.index.casebook, country);
   const view = {
     edition,
+    wording: siteWording(edition),
     page: countryAddress(country),
     id: section.id,
     caption: html`${`${name}: ${lowerFirst(section.title)}`}`,

@@ -1,5 +1,6 @@
 import { countryAddress } from "../../compute/links.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { type DataTable, formatCsv, formatJson } from "./data-table.ts";
 import { composeCaption, type ExhibitView, renderDownloads, renderDrawings } from "./exhibits.ts";
 import type { CountryFigures } from "./figures.ts";
@@ -15,12 +16,12 @@ export type RecordExhibit = "cycle" | "tests";
 export function renderCycleExhibit(view: ExhibitView, { record, country }: CountryFigures): Html {
   const wide = rawHtml(record.drawInline("wide", view.id, view.page));
   const narrow = rawHtml(record.drawInline("narrow", view.id, view.page));
-  const name = view.label ?? "the figure";
+  const { wording } = view;
   return html`<div class="exhibit exhibit-figure" id="${view.id}">
 ${renderDrawings(view, wide, narrow)}<details>
-<summary>Description and entries of ${name}</summary>
+<summary>${wording.say("descriptionAndEntries", view.label)}</summary>
 ${record.text.paragraphs.map(
-  (sentence) => html`<p>${sentence}</p>
+  (sentence) => html`<p${wording.englishMark}>${sentence}</p>
 `,
 )}${renderEntries(view, record, country)}</details>
 ${renderDownloads(view)}</div>
@@ -32,11 +33,13 @@ export function renderRecordSections(edition: Edition, figures: CountryFigures):
   const { record } = figures;
   if (!record.hasEntries) return html``;
   const page = countryAddress(figures.country);
+  const wording = siteWording(edition);
   const view = (type: RecordExhibit): ExhibitView => ({
     edition,
+    wording,
     page,
     id: type,
-    caption: composeCaption(edition, type, figures),
+    caption: composeCaption(edition, type, figures, wording),
     downloads: recordFileKinds(type).map((kind) => ({
       label: kind.toUpperCase(),
       path: `${page}${type}.${kind}`,
@@ -116,10 +119,10 @@ function tabulateCycle(country: string, { rows }: RecordFigures): DataTable {
 }
 
 function renderEntries(view: ExhibitView, { rows }: RecordFigures, country: string): Html {
-  const label = `Entries of ${view.label ?? "the figure"}`;
-  return html`<div class="table-scroll" role="group" aria-label="${label}" tabindex="0"><table class="data-table">
+  const { wording } = view;
+  return html`<div class="table-scroll" role="group" aria-label="${wording.words.entriesOf(view.label)}" tabindex="0"><table class="data-table">
 <thead>
-<tr><th scope="col">Entry</th><th scope="col">Date</th><th scope="col">Part</th><th scope="col">Lane</th></tr>
+<tr><th scope="col">${wording.say("entry")}</th><th scope="col">${wording.say("date")}</th><th scope="col">${wording.say("part")}</th><th scope="col">${wording.say("lane")}</th></tr>
 </thead>
 <tbody>
 ${rows.map(

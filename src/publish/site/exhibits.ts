@@ -1,11 +1,12 @@
 import { formatMissing, isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
-import type { ComputedExhibit } from "../../compute/exhibits.ts";
+import type { ComputedExhibit, Exhibit } from "../../compute/exhibits.ts";
 import type { Statistic } from "../../compute/statistics.ts";
 import { tierColour } from "../../draw/palette.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import type { Grade } from "../../model/grade.ts";
 import type { Edition } from "../edition.ts";
+import type { Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import type { CountryFigures } from "./figures.ts";
@@ -21,6 +22,7 @@ export interface Download {
 /** What a figure or table on a page is shown with. */
 export interface ExhibitView {
   readonly edition: Edition;
+  readonly wording: Wording;
   /** The page's address. */
   readonly page: string;
   readonly id: string;
@@ -30,10 +32,15 @@ export interface ExhibitView {
   readonly downloads: readonly Download[];
 }
 
+/** Returns an exhibit's name in a page's language, e.g. "Figure 1". */
+export function exhibitLabel({ kind, number }: Exhibit, { words }: Wording): string {
+  return kind === "figure" ? words.figureNumber(number) : words.tableNumber(number);
+}
+
 /** Returns a figure's drawings for wide and narrow columns, of which a page shows one, with its caption. */
 export function renderDrawings(view: ExhibitView, wide: Html, narrow: Html): Html {
   return html`<figure>
-<div class="figure-frame">
+<div class="figure-frame"${view.wording.figureMark}>
 <div class="figure-wide">${wide}</div>
 <div class="figure-narrow" hidden>${narrow}</div>
 </div>
@@ -48,16 +55,16 @@ export function renderTimelineExhibit(view: ExhibitView, figures: CountryFigures
   const narrow = rawHtml(figures.drawInline("narrow", view.id));
   return html`<div class="exhibit exhibit-figure" id="${view.id}">
 ${renderDrawings(view, wide, narrow)}<details>
-<summary>Description and data of ${view.label ?? "the figure"}</summary>
+<summary>${view.wording.say("descriptionAndData", view.label)}</summary>
 ${
   authorsAlt !== undefined &&
   authorsAlt !== "" &&
   html`<p>${authorsAlt}</p>
 `
 }${figures.description.map(
-  (sentence) => html`<p>${sentence}</p>
+  (sentence) => html`<p${view.wording.englishMark}>${sentence}</p>
 `,
-)}${renderDataTable(figures.table, `Data of ${view.label ?? "the figure"}`)}</details>
+)}${renderDataTable(figures.table, view.wording.words.dataOf(view.label))}</details>
 ${renderDownloads(view)}</div>
 `;
 }
@@ -67,10 +74,11 @@ ${renderDownloads(view)}</div>
  * spelled out because narrow pages set the rows as blocks, which takes a table's meaning away in some browsers.
  */
 export function renderStatisticsExhibit(view: ExhibitView, statistics: readonly Statistic[]): Html {
+  const { wording } = view;
   return renderTableExhibit(
     view,
     html`<thead>
-<tr role="row"><th scope="col" role="columnheader">Statistic</th><th scope="col" role="columnheader" class="align-right">Value</th><th scope="col" role="columnheader">Basis</th></tr>
+<tr role="row"><th scope="col" role="columnheader">${wording.say("statistic")}</th><th scope="col" role="columnheader" class="align-right">${wording.say("value")}</th><th scope="col" role="columnheader">${wording.say("basis")}</th></tr>
 </thead>
 <tbody>
 ${statistics.map((statistic) => statisticRow(view, statistic))}</tbody>
@@ -81,11 +89,12 @@ ${statistics.map((statistic) => statisticRow(view, statistic))}</tbody>
 
 /** Returns the grades of a country by year, with the reason where there is none, notes and sources. */
 export function renderGradesExhibit(view: ExhibitView, grades: readonly Grade[]): Html {
+  const { wording } = view;
   const hasNotes = grades.some((grade) => grade.note !== undefined);
   return renderTableExhibit(
     view,
     html`<thead>
-<tr><th scope="col">Year</th><th scope="col">Grade</th><th scope="col">Source</th>${hasNotes && html`<th scope="col">Note</th>`}</tr>
+<tr><th scope="col">${wording.say("year")}</th><th scope="col">${wording.say("grade")}</th><th scope="col">${wording.say("source")}</th>${hasNotes && html`<th scope="col">${wording.say("noteColumn")}</th>`}</tr>
 </thead>
 <tbody>
 ${grades.map(
@@ -111,18 +120,26 @@ ${rows}</table>`,
 }
 
 /** Returns a table below its caption, in a region that scrolls by itself while the caption stays. */
-export function renderCaptionedTable(view: Pick<ExhibitView, "id" | "label" | "caption">, table: Html): Html {
+export function renderCaptionedTable(
+  view: Pick<ExhibitView, "id" | "label" | "caption" | "wording">,
+  table: Html,
+): Html {
   return html`<figure>
 <figcaption id="${`${view.id}-caption`}">${captionOf(view)}</figcaption>
-<div class="table-scroll" role="group" aria-label="${view.label ?? "Table"}" tabindex="0">${table}</div>
+<div class="table-scroll" role="group" aria-label="${view.label ?? view.wording.words.table}" tabindex="0">${table}</div>
 </figure>
 `;
 }
 
 /** Returns "Figure 1: caption". */
-export function captionOf({ label, caption }: Pick<ExhibitView, "label" | "caption">): Html {
+export function captionOf({
+  label,
+  caption,
+  wording,
+}: Pick<ExhibitView, "label" | "caption" | "wording">): Html {
   if (label === undefined) return caption;
-  const number = html`<span class="exhibit-label">${label}${caption.text !== "" && ":"}</span>`;
+  const name = caption.text === "" ? label : wording.words.withColon(label);
+  const number = html`<span class="exhibit-label">${name}</span>`;
   return joinHtml([number, caption], " ");
 }
 
@@ -148,14 +165,14 @@ export function renderDownloads({
   page,
   downloads,
   label,
-}: Pick<ExhibitView, "page" | "downloads" | "label">): Html {
+  wording,
+}: Pick<ExhibitView, "page" | "downloads" | "label" | "wording">): Html {
   if (downloads.length === 0) return html``;
-  const of = label === undefined ? "" : ` ${label}`;
   const links = downloads.map(
     ({ label: kind, path }) =>
-      html`<a href="${linkTo(page, path)}" download aria-label="${`Download${of} as ${kind}`}">${kind}</a>`,
+      html`<a href="${linkTo(page, path)}" download aria-label="${wording.words.downloadAs(label, kind)}">${kind}</a>`,
   );
-  return html`<p class="downloads">Download: ${joinHtml(links, " · ")}</p>
+  return html`<p class="downloads">${wording.say("download", joinHtml(links, " · "))}</p>
 `;
 }
 
@@ -181,30 +198,35 @@ function sourceName({ id, title, issued }: BibliographicSource): string {
 }
 
 /** Returns the caption of a computed figure or table whose author left it open. */
-export function composeCaption(edition: Edition, type: ComputedExhibit, figures: CountryFigures): Html {
+export function composeCaption(
+  edition: Edition,
+  type: ComputedExhibit,
+  figures: CountryFigures,
+  wording: Wording,
+): Html {
   const { config } = edition.index.casebook;
   const name = nameOf(edition.index.casebook, figures.country);
   switch (type) {
     case "timeline":
-      return html`${`${name}: ${figures.subject}`}`;
+      return html`${wording.words.withColon(name)} ${wording.english(figures.subject)}`;
     case "statistics":
-      return html`${`${name}: ${config.statistics?.caption ?? "statistics"}`}`;
+      return html`${wording.words.withColon(name)} ${config.statistics?.caption ?? wording.say("statistics")}`;
     case "grades":
-      return html`${`${name} in the ${config.scorecard.short}`}`;
+      return wording.say("gradesOfCountry", name, config.scorecard.short);
     case "cycle":
-      return html`${`${name}: ${figures.record.text.subject}`}`;
+      return html`${wording.words.withColon(name)} ${wording.english(figures.record.text.subject)}`;
     case "tests":
-      return html`${`${name}: tests of outcomes`}`;
+      return html`${wording.words.withColon(name)} ${wording.say("testsOfOutcomes")}`;
   }
 }
 
 function statisticRow(view: ExhibitView, { row, text, value, quoted, basis }: Statistic): Html {
   const unit = row.unit !== undefined && html`<span class="unit">${row.unit}</span>`;
   const missing = isMissing(value) ? ' class="align-right missing-value"' : ' class="align-right"';
-  const source = quoted && renderSourceLink(view, quoted.source);
+  const source = renderSourceLink(view, quoted?.source);
   const vintage =
     quoted &&
-    html` <span class="vintage">Source: ${source}, as of ${quoted.vintage}.${quoted.note !== undefined && ` ${quoted.note}.`}</span>`;
-  return html`<tr role="row"${attribute("class", quoted ? "quoted" : undefined)}><th scope="row" role="rowheader">${row.label}${unit && html` ${unit}`}</th><td role="cell"${rawHtml(missing)}>${text}${quoted && html` <span class="quoted-mark">quoted</span>`}</td><td role="cell">${basis}${vintage}</td></tr>
+    html` <span class="vintage">${view.wording.say("sourceAsOf", source, quoted.vintage)}${quoted.note !== undefined && ` ${quoted.note}.`}</span>`;
+  return html`<tr role="row"${attribute("class", quoted ? "quoted" : undefined)}><th scope="row" role="rowheader">${row.label}${unit && html` ${unit}`}</th><td role="cell"${rawHtml(missing)}>${text}${quoted && html` <span class="quoted-mark">${view.wording.say("quoted")}</span>`}</td><td role="cell">${view.wording.english(basis)}${vintage}</td></tr>
 `;
 }

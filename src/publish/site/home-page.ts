@@ -7,6 +7,7 @@ import { drawTierGrid } from "../../draw/tier-grid.ts";
 import type { Case } from "../../model/case.ts";
 import { yearsOf } from "../../model/year-range.ts";
 import type { Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { descriptionOf } from "./case-description.ts";
 import { renderDownloads } from "./exhibits.ts";
@@ -124,6 +125,7 @@ function renderGrid(edition: Edition): Html {
 ${rawHtml(grid)}
 ${renderDownloads({
   page: "",
+  wording: siteWording(edition),
   label: "all grades",
   downloads: [
     { label: "CSV", path: "data/grades.csv" },

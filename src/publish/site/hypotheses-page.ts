@@ -12,6 +12,7 @@ import {
 } from "../../compute/process-tracing.ts";
 import type { TracedHypothesis } from "../../model/hypothesis.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
@@ -47,7 +48,7 @@ export function* renderHypothesesPage(edition: Edition): Generator<Artifact> {
 <div class="prose">
 <p>Each starts from a prior. Evidence multiplies its odds by how much more likely the evidence is if the hypothesis is true than if it is false. The pieces are taken as independent of each other.</p>
 </div>
-${traced.map(({ one, tracing }) => renderHypothesis(edition, one, tracing))}${renderDownloads({ page, downloads })}`,
+${traced.map(({ one, tracing }) => renderHypothesis(edition, one, tracing))}${renderDownloads({ page, downloads, wording: siteWording(edition) })}`,
     }),
   };
   yield* tableFiles(`${page}steps`, tabulateSteps(traced.map(({ tracing }) => tracing)));

@@ -5,6 +5,7 @@ import { sourceAddress } from "../../compute/source-address.ts";
 import type { Case } from "../../model/case.ts";
 import type { Casebook } from "../../model/casebook.ts";
 import type { Note } from "../../read/document.ts";
+import { type Wording, wordingOf } from "../words/wording.ts";
 import { fragment, linkTo } from "./addresses.ts";
 import { renderCitation } from "./citation-note.ts";
 import { linkToLine } from "./document-page.ts";
@@ -25,6 +26,7 @@ export interface NotesContext {
 export function renderNotes(one: Case, context: NotesContext): Html {
   const { notes } = one.document;
   if (notes.length === 0) return html``;
+  const wording = wordingOf(one.language);
   const numbered = notes
     .filter((note) => note.number !== undefined)
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
@@ -36,21 +38,22 @@ ${numbered.map((note) => renderNote(one, note, context))}</ol>
 `;
   const rest =
     others.length > 0 &&
-    html`<h3>Notes without a reference</h3>
+    html`<h3>${wording.say("notesWithoutReference")}</h3>
 <ul>
 ${others.map((note) => renderNote(one, note, context))}</ul>
 `;
   return html`<section class="notes" role="doc-endnotes" aria-labelledby="notes-heading">
-<h2 id="notes-heading">Notes</h2>
+<h2 id="notes-heading">${wording.say("notes")}</h2>
 ${list}${rest}</section>
 `;
 }
 
 function renderNote(one: Case, note: Note, context: NotesContext): Html {
+  const wording = wordingOf(one.language);
   const links = joinLinks([
-    ...sourceLinks(note, context),
-    ...quotationLinks(note, context),
-    ...backLinks(note),
+    ...sourceLinks(note, context, wording),
+    ...quotationLinks(note, context, wording),
+    ...backLinks(note, wording),
   ]);
   const last = note.blocks.at(-1);
   const id = escapeHtml(noteId(note.label));
@@ -71,29 +74,31 @@ function joinLinks(links: readonly string[]): string {
   return links.length === 0 ? "" : `<span class="note-links">${links.join(" ")}</span>`;
 }
 
-function sourceLinks(note: Note, { casebook, page }: NotesContext): string[] {
+function sourceLinks(note: Note, { casebook, page }: NotesContext, wording: Wording): string[] {
   return citedSources(casebook, note).map((id) => {
     const href = escapeHtml(linkTo(page, sourceAddress(casebook, id) ?? "sources/"));
-    const name = escapeHtml(`Source: ${casebook.sources.get(id)?.title ?? id}`);
-    return `<a class="note-source" href="${href}" aria-label="${name}">source</a>`;
+    const name = escapeHtml(wording.words.noteSourceNamed(casebook.sources.get(id)?.title ?? id));
+    return `<a class="note-source" href="${href}" aria-label="${name}">${wording.say("noteSource")}</a>`;
   });
 }
 
 /** Links to the words that the text quotes from a source, where the source's own text is published. */
-function quotationLinks(note: Note, { casebook, page }: NotesContext): string[] {
+function quotationLinks(note: Note, { casebook, page }: NotesContext, wording: Wording): string[] {
   return quotationsOfNote(casebook, note).flatMap(({ found, words }) => {
     const href = found ? linkToLine(casebook, page, found) : undefined;
     if (href === undefined) return [];
-    const name = escapeHtml(`“${words}” in the text of the source`);
-    return [`<a class="note-source" href="${escapeHtml(href)}" aria-label="${name}">quoted words</a>`];
+    const name = escapeHtml(wording.words.quotedWordsIn(words));
+    return [
+      `<a class="note-source" href="${escapeHtml(href)}" aria-label="${name}">${wording.say("quotedWords")}</a>`,
+    ];
   });
 }
 
-function backLinks(note: Note): string[] {
+function backLinks(note: Note, { words }: Wording): string[] {
   return Array.from({ length: note.references }, (_, i) => {
     const href = escapeHtml(fragment(noteReferenceId(note.label, i + 1)));
     const mark = note.references > 1 ? `<sup>${i + 1}</sup>` : "";
-    const name = `Back to ${note.references > 1 ? `reference ${i + 1} to ` : ""}note ${note.number}`;
+    const name = escapeHtml(words.backToNote(note.number, note.references > 1 ? i + 1 : undefined));
     return `<a class="note-back" href="${href}" role="doc-backlink" aria-label="${name}">↩\ufe0e${mark}</a>`;
   });
 }

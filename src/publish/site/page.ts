@@ -1,6 +1,6 @@
-import { formatDate } from "../../base/edtf.ts";
 import type { Config } from "../../model/config.ts";
 import type { Edition } from "../edition.ts";
+import { type Wording, wordingOf } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
 import { attribute, type Html, html } from "./html.ts";
 import { findLicence } from "./licences.ts";
@@ -31,13 +31,13 @@ export type Section = "cases" | "countries" | "record" | "claims" | "sources" | 
 /** Where the site's own files lie. */
 export const SITE_FILES = "assets/demarche/";
 
-const SECTIONS: readonly { id: Section; label: string; address: string; anchor?: string }[] = [
-  { id: "cases", label: "Cases", address: "", anchor: "cases" },
-  { id: "countries", label: "Countries", address: "countries/" },
-  { id: "record", label: "Record", address: "entries/" },
-  { id: "claims", label: "Claims", address: "claims/" },
-  { id: "sources", label: "Sources", address: "sources/" },
-  { id: "methods", label: "Methods", address: "methods/" },
+const SECTIONS: readonly { id: Section; address: string; anchor?: string }[] = [
+  { id: "cases", address: "", anchor: "cases" },
+  { id: "countries", address: "countries/" },
+  { id: "record", address: "entries/" },
+  { id: "claims", address: "claims/" },
+  { id: "sources", address: "sources/" },
+  { id: "methods", address: "methods/" },
 ];
 
 /** Tells whether the site has an Atom feed: it needs an address and a date. */
@@ -48,15 +48,16 @@ export function hasFeed(config: Config): boolean {
 /** Returns a whole page. All its links are relative; nothing is loaded from elsewhere. */
 export function renderPage(edition: Edition, page: Page): string {
   const { config } = edition.index.casebook;
+  const wording = wordingOf(page.language);
   return html`<!doctype html>
-<html lang="${page.language}">
+<html lang="${page.language}"${attribute("dir", wording.direction === "rtl" ? "rtl" : undefined)}>
 <head>
 ${renderHead(config, page)}</head>
 <body>
-<a class="skip-link" href="#content">Skip to content</a>
-${renderHeader(edition, page)}<main id="content" tabindex="-1">
+<a class="skip-link" href="#content">${wording.say("skipToContent")}</a>
+${renderHeader(edition, page, wording)}<main id="content" tabindex="-1">
 ${page.content}</main>
-${renderFooter(config, page)}</body>
+${renderFooter(config, wording)}</body>
 </html>
 `.text;
 }
@@ -120,17 +121,17 @@ function hasSection(edition: Edition, id: Section): boolean {
   return true;
 }
 
-function renderHeader(edition: Edition, page: Page): Html {
+function renderHeader(edition: Edition, page: Page, wording: Wording): Html {
   const { config } = edition.index.casebook;
   const isHome = page.address === "";
   return html`<header class="site-header">
 <div class="site-header-inner">
-<a class="site-title" href="${linkTo(page.address, "")}"${attribute("aria-current", isHome ? "page" : undefined)}>${config.title}</a>
-<nav aria-label="Site"${attribute("lang", page.language.startsWith("en") ? undefined : "en")}>
+<a class="site-title" href="${linkTo(page.address, "")}"${attribute("aria-current", isHome ? "page" : undefined)}${wording.markOf(config.language)}>${config.title}</a>
+<nav aria-label="${wording.words.site}">
 <ul>
-${SECTIONS.filter(({ id }) => hasSection(edition, id)).map(({ id, label, address, anchor }) => {
+${SECTIONS.filter(({ id }) => hasSection(edition, id)).map(({ id, address, anchor }) => {
   const current = page.section !== id ? undefined : page.address === address ? "page" : "true";
-  return html`<li><a href="${linkTo(page.address, address, anchor)}"${attribute("aria-current", current)}>${label}</a></li>
+  return html`<li><a href="${linkTo(page.address, address, anchor)}"${attribute("aria-current", current)}>${wording.say(id)}</a></li>
 `;
 })}</ul>
 </nav>
@@ -139,21 +140,22 @@ ${SECTIONS.filter(({ id }) => hasSection(edition, id)).map(({ id, label, address
 `;
 }
 
-function renderFooter(config: Config, page: Page): Html {
+function renderFooter(config: Config, wording: Wording): Html {
   const licence = config.licence === undefined ? undefined : findLicence(config.licence);
-  return html`<footer class="site-footer"${attribute("lang", page.language.startsWith("en") ? undefined : "en")}>
-<div class="site-footer-inner">
-<p>${config.title}${
-    config.authors.length > 0 && html`, by ${config.authors.map((author) => author.name).join(", ")}`
-  }.${config.release && html` Edition of <time datetime="${config.release.first}">${formatDate(config.release)}</time>.`}</p>
-<p>${
+  const title = wording.inLanguage(config.language, config.title);
+  const names = wording.list(config.authors.map((author) => author.name));
+  const release =
+    config.release &&
+    html` ${wording.say("editionOf", html`<time datetime="${config.release.first}">${wording.date(config.release)}</time>`)}`;
+  const link =
     licence &&
-    html`Licence: ${
-      licence.url === undefined
-        ? licence.name
-        : html`<a href="${licence.url}" rel="license noopener">${licence.name}</a>`
-    }. `
-  }Made with Demarche.</p>
+    (licence.url === undefined
+      ? licence.name
+      : html`<a href="${licence.url}" rel="license noopener">${licence.name}</a>`);
+  return html`<footer class="site-footer">
+<div class="site-footer-inner">
+<p>${wording.say("titleAndAuthors", title, names)}${release}</p>
+<p>${link !== undefined && html`${wording.say("licence", link)} `}${wording.say("madeWith")}</p>
 </div>
 </footer>
 `;

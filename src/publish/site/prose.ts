@@ -18,8 +18,10 @@ import type {
   Table,
 } from "../../read/document.ts";
 import type { Edition } from "../edition.ts";
+import { type Wording, wordingOf } from "../words/wording.ts";
 import { fragment, linkTo } from "./addresses.ts";
 import { claimAddress } from "./claims-page.ts";
+import { exhibitLabel } from "./exhibits.ts";
 import { escapeHtml, type Html, rawHtml } from "./html.ts";
 import { formatAttribute, formatAttributes, formatHtmlAttributes, withoutId } from "./prose-attributes.ts";
 
@@ -41,11 +43,13 @@ export interface ProseContext {
 /** Renders the document tree of a case as HTML. All text is escaped; raw HTML was allow-listed when it was read. */
 export class ProseRenderer {
   readonly #context: ProseContext;
+  readonly #wording: Wording;
   /** Links do not nest: inside one, references are plain text. */
   #linkDepth = 0;
 
   constructor(context: ProseContext) {
     this.#context = context;
+    this.#wording = wordingOf(context.case.language);
   }
 
   /** Returns blocks one below the other. */
@@ -79,7 +83,7 @@ export class ProseRenderer {
       case "code-block":
         return `<pre><code${formatAttribute("class", node.language && `language-${node.language}`)}>${escapeHtml(node.value)}</code></pre>\n`;
       case "table":
-        return `<div class="table-scroll" role="group" aria-label="Table" tabindex="0">${this.renderTable(node, undefined).text}</div>\n`;
+        return `<div class="table-scroll" role="group" aria-label="${escapeHtml(this.#wording.words.table)}" tabindex="0">${this.renderTable(node, undefined).text}</div>\n`;
       case "figure":
         return `<figure>${this.#image(node.image)}</figure>\n`;
       case "rule":
@@ -192,7 +196,7 @@ export class ProseRenderer {
     const number =
       this.#linkDepth > 0
         ? String(node.number)
-        : `<a href="${href}" role="doc-noteref" aria-label="Note ${node.number}">${node.number}</a>`;
+        : `<a href="${href}" role="doc-noteref" aria-label="${escapeHtml(this.#wording.words.note(node.number))}">${node.number}</a>`;
     return `<sup class="note-reference" id="${id}">${number}</sup>`;
   }
 
@@ -259,14 +263,20 @@ export class ProseRenderer {
     if (!claim) return this.#inlines(node.label);
     if (claim.named && this.#linkDepth === 0) return this.#namedClaim(claim, claim.named, node);
     const words = this.#inlines(node.label);
-    const title = `${CLAIM_TITLES[claim.verdict]}: ${claim.answer}`;
+    const title = this.#verdictOf(claim);
     return `<span class="claim claim-${claim.verdict}" id="${escapeHtml(claim.id)}" title="${escapeHtml(title)}">${words}</span>`;
   }
 
-  #namedClaim({ id, verdict, answer }: InlineClaim, { claim }: CheckedClaim, node: InlineDirective): string {
-    const by = claim.by === undefined ? "" : `According to ${claim.by}. `;
+  #verdictOf({ verdict, answer }: Pick<InlineClaim, "verdict" | "answer">): string {
+    const { words } = this.#wording;
+    return `${words.withColon(words[CLAIM_TITLES[verdict]])} ${answer}`;
+  }
+
+  #namedClaim(inline: InlineClaim, { claim }: CheckedClaim, node: InlineDirective): string {
+    const { id, verdict } = inline;
+    const by = claim.by === undefined ? "" : `${this.#wording.words.accordingTo(claim.by)} `;
     const mark = claim.by !== undefined && verdict === "fails" ? "reported" : verdict;
-    const title = `${by}${CLAIM_TITLES[verdict]}: ${answer}`;
+    const title = by + this.#verdictOf(inline);
     const href = linkTo(this.#context.page, claimAddress(claim.id));
     this.#linkDepth++;
     const words = this.#inlines(node.label);
@@ -281,8 +291,8 @@ export class ProseRenderer {
     const other = exhibit && edition.index.casebook.cases.find((each) => each.id === exhibit.caseId);
     const words = (): string => {
       if (node.label.length > 0 || !exhibit || !other) return this.#inlines(node.label) || escapeHtml(to);
-      const label = escapeHtml(exhibit.label.replace(" ", "\u00a0"));
-      return other.id === one.id ? label : `${label} in ${escapeHtml(other.title)}`;
+      const label = exhibitLabel(exhibit, this.#wording).replace(" ", "\u00a0");
+      return escapeHtml(other.id === one.id ? label : this.#wording.words.exhibitOfCase(label, other.title));
     };
     if (!exhibit || !other) return words();
     return this.#anchor(
@@ -312,9 +322,9 @@ export class ProseRenderer {
 }
 
 const CLAIM_TITLES = {
-  holds: "Agrees with the record",
-  fails: "Contradicts the record",
-  "not-in-record": "Not in the record",
+  holds: "agreesWithRecord",
+  fails: "contradictsRecord",
+  "not-in-record": "notInRecord",
 } as const;
 
 const VOID_TAGS = new Set(["area", "br", "col", "hr", "img", "wbr"]);

@@ -1,4 +1,3 @@
-import { formatDate } from "../../base/edtf.ts";
 import { entryAddress } from "../../compute/entry-links.ts";
 import { gradeYear } from "../../compute/link-lookup.ts";
 import { formatVerdict, TEST_NAMES } from "../../compute/test-result.ts";
@@ -10,19 +9,19 @@ import { type ExhibitView, renderTableExhibit } from "./exhibits.ts";
 import { type Html, html, joinHtml, rawHtml } from "./html.ts";
 import { linkToFact } from "./record-addresses.ts";
 
-const HEADS = ["Outcome", "Sequencing", "Congruence", "Testimony"];
+const HEADS = ["outcome", "sequencing", "congruence", "testimony"] as const;
 
 /**
  * Returns the tests of a country's outcomes: a verdict by word and shape, why, and what it rests on, with the rival
  * explanations and the gaps below. Roles are spelled out because narrow pages set the rows as blocks. An author's verdict says whose it is, why, and what was computed.
  */
 export function renderTestsExhibit(view: ExhibitView, rows: readonly MatrixRow[]): Html {
-  const none = html`<tr role="row"><td role="cell" colspan="${HEADS.length}">The record has no outcomes of this country.</td></tr>
+  const none = html`<tr role="row"><td role="cell" colspan="${HEADS.length}">${view.wording.say("noOutcomes")}</td></tr>
 `;
   return renderTableExhibit(
     view,
     html`<thead>
-<tr role="row">${HEADS.map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr>
+<tr role="row">${HEADS.map((head) => html`<th scope="col" role="columnheader">${view.wording.say(head)}</th>`)}</tr>
 </thead>
 <tbody>
 ${rows.length === 0 ? none : rows.map((row) => renderRow(view, row))}</tbody>
@@ -75,17 +74,19 @@ export function tabulateTests(rows: readonly MatrixRow[]): DataTable {
 }
 
 function renderRow(view: ExhibitView, { outcome, cells, rivals, gaps }: MatrixRow): Html {
+  const { wording } = view;
   const href = linkTo(view.page, entryAddress(outcome));
-  const when = outcome.date ? formatDate(outcome.date) : "no date";
+  const when = outcome.date ? wording.date(outcome.date) : wording.say("noDate");
   const against = [
     rivals.length > 0 &&
-      html`<span>Other explanations: ${renderFacts(view, outcome.country, rivals)}.</span>`,
-    gaps.length > 0 && html`<span>Not found: ${renderFacts(view, outcome.country, gaps)}.</span>`,
+      html`<span>${wording.say("otherExplanations", renderFacts(view, outcome.country, rivals))}</span>`,
+    gaps.length > 0 &&
+      html`<span>${wording.say("notFound", renderFacts(view, outcome.country, gaps))}</span>`,
   ];
   const isContested = rivals.length + gaps.length > 0;
   return html`<tr role="row"><th scope="row" role="rowheader"><a href="${href}">${outcome.summary}</a> <span class="test-date">${when}</span></th>${TEST_NAMES.map(
     (test, i) =>
-      html`<td role="cell" data-test="${HEADS[i + 1]}">${renderCell(view, outcome, cells[test])}</td>`,
+      html`<td role="cell" data-test="${wording.words[HEADS[i + 1] ?? "outcome"]}">${renderCell(view, outcome, cells[test])}</td>`,
   )}</tr>
 ${
   isContested &&
@@ -95,17 +96,18 @@ ${
 }
 
 function renderCell(view: ExhibitView, outcome: MatrixRow["outcome"], cell: MatrixCell): Html {
+  const { wording } = view;
   const { computed, override } = cell;
   const { evidence } = computed;
-  const word = formatVerdict(cell.verdict);
+  const word = wording.english(formatVerdict(cell.verdict));
   const said =
     override &&
-    html`<span class="test-override">Verdict of ${override.by}: ${override.reason} Computed: ${formatVerdict(computed.verdict)}.</span> `;
+    html`<span class="test-override">${wording.say("verdictOf", override.by, override.reason, wording.english(formatVerdict(computed.verdict)))}</span> `;
   const rests =
     evidence.length > 0 &&
     html` <span class="test-evidence">${renderFacts(view, outcome.country, evidence)}</span>`;
   const verdict = rests ? word : html`<a href="${linkTo(view.page, entryAddress(outcome))}">${word}</a>`;
-  return html`<span class="test-verdict">${rawHtml(drawVerdictMark(cell.verdict))} ${verdict}</span> ${said}<span class="test-reason">${computed.reason}</span>${rests}`;
+  return html`<span class="test-verdict">${rawHtml(drawVerdictMark(cell.verdict))} ${verdict}</span> ${said}<span class="test-reason"${wording.englishMark}>${computed.reason}</span>${rests}`;
 }
 
 /** Returns links to facts of the record, in a sentence's manner. */
@@ -113,7 +115,7 @@ function renderFacts(view: ExhibitView, country: string, ids: readonly string[])
   const { casebook } = view.edition.index;
   const links = ids.map((id) => {
     const year = gradeYear(id);
-    const name = year === undefined ? id : `grade of ${year}`;
+    const name = year === undefined ? id : view.wording.say("gradeOf", year);
     return html`<a href="${linkToFact(view.page, country, id, casebook)}">${name}</a>`;
   });
   return joinHtml(links, ", ");

@@ -4,6 +4,7 @@ import { panelOf } from "../../compute/panel/panel.ts";
 import { computeYearsJoined } from "../../compute/panel/time-in-report.ts";
 import { drawMapKey, drawWorldMap, type WorldMap } from "../../draw/world-map.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
@@ -84,7 +85,7 @@ ${renderYears(edition, address)}<div class="exhibit exhibit-figure exhibit-map" 
 ${rawHtml(drawMapKey(map, "map"))}
 <figcaption>${map.description.join(" ")}</figcaption>
 </figure>
-${renderDownloads({ page: address, downloads })}</div>
+${renderDownloads({ page: address, downloads, wording: siteWording(edition) })}</div>
 <div class="prose"><p>${BOUNDARIES}</p></div>
 ${page.lists.map((list) => renderList(edition, address, list))}`,
     }),

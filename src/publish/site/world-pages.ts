@@ -15,6 +15,7 @@ import { computeTierShares } from "../../compute/panel/tier-shares.ts";
 import { computeYearsJoined } from "../../compute/panel/time-in-report.ts";
 import { type ColumnChart, drawColumns } from "../../draw/column-chart.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
@@ -113,6 +114,7 @@ ${after}`,
 function viewOf(edition: Edition, id: string, caption: Html, kinds: readonly string[]): ExhibitView {
   return {
     edition,
+    wording: siteWording(edition),
     page: WORLD_ADDRESS,
     id,
     caption,

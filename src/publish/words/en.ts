@@ -1,0 +1,140 @@
+import { formatCount, formatList } from "../../base/format.ts";
+import { type Html, type HtmlValue, html } from "../site/html.ts";
+
+/** What a plain citation of a page is made of; what is not known is absent. */
+export interface CitationParts {
+  /** The first name is inverted. */
+  readonly names: readonly string[];
+  readonly year: number | undefined;
+  readonly title: string;
+  readonly container: string;
+  readonly edition: string | undefined;
+  readonly url: string | undefined;
+}
+
+/** How many of a page's statements have each verdict. */
+export interface VerdictCounts {
+  readonly all: number;
+  readonly holds: number;
+  readonly fails: number;
+  readonly notInRecord: number;
+}
+
+/**
+ * The words of pages in English. Every other language has some of these keys; none is used with an English word around
+ * it, so that each may order its sentence as it must. `label` is an exhibit's name, "Figure 1", where it has one.
+ */
+export const en = {
+  skipToContent: "Skip to content",
+  site: "Site",
+  cases: "Cases",
+  countries: "Countries",
+  record: "Record",
+  claims: "Claims",
+  sources: "Sources",
+  methods: "Methods",
+  titleAndAuthors: (title: HtmlValue, names: string): Html =>
+    html`${title}${names !== "" && `, by ${names}`}.`,
+  editionOf: (date: HtmlValue): Html => html`Edition of ${date}.`,
+  licence: (licence: HtmlValue): Html => html`Licence: ${licence}.`,
+  madeWith: "Made with Demarche.",
+
+  about: (date: string): string => `about ${date}`,
+  noDate: "no date",
+  changed: (date: HtmlValue): Html => html`changed ${date}`,
+  howToCite: "How to cite",
+  citation: ({ names, year, title, container, edition, url }: CitationParts): string =>
+    [
+      names.length > 0 ? `${formatList(names).replace(/\.$/, "")}.` : "",
+      year !== undefined ? `${year}.` : "",
+      `“${/[.?!]$/.test(title) ? title : `${title}.`}”`,
+      `In ${container}${edition === undefined ? "" : `, ${edition}`}.`,
+      url !== undefined ? `${url}.` : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
+  citedEdition: (date: string): string => `edition of ${date}`,
+  download: (links: HtmlValue): Html => html`Download: ${links}`,
+  downloadAs: (label: string | undefined, kind: string): string =>
+    `Download${label === undefined ? "" : ` ${label}`} as ${kind}`,
+  countryData: "Country data",
+  pdfForPrint: "PDF for print",
+
+  contents: "Contents",
+  notes: "Notes",
+  notesWithoutReference: "Notes without a reference",
+  note: (number: number | string): string => `Note ${number}`,
+  noteSource: "source",
+  noteSourceNamed: (title: string): string => `Source: ${title}`,
+  quotedWords: "quoted words",
+  quotedWordsIn: (words: string): string => `“${words}” in the text of the source`,
+  /** `reference` is absent where the note has one reference only. */
+  backToNote: (number: number | undefined, reference: number | undefined): string =>
+    `Back to ${reference === undefined ? "" : `reference ${reference} to `}note ${number}`,
+
+  figureNumber: (number: string): string => `Figure ${number}`,
+  tableNumber: (number: string): string => `Table ${number}`,
+  withColon: (label: string): string => `${label}:`,
+  exhibitOfCase: (label: string, title: string): string => `${label} in ${title}`,
+  table: "Table",
+  descriptionAndData: (label: string | undefined): string =>
+    `Description and data of ${label ?? "the figure"}`,
+  dataOf: (label: string | undefined): string => `Data of ${label ?? "the figure"}`,
+  descriptionAndEntries: (label: string | undefined): string =>
+    `Description and entries of ${label ?? "the figure"}`,
+  entriesOf: (label: string | undefined): string => `Entries of ${label ?? "the figure"}`,
+  statistics: "statistics",
+  statistic: "Statistic",
+  value: "Value",
+  basis: "Basis",
+  quoted: "quoted",
+  sourceAsOf: (source: HtmlValue, vintage: string): Html => html`Source: ${source}, as of ${vintage}.`,
+  gradesOfCountry: (country: string, scorecard: string): string => `${country} in the ${scorecard}`,
+  year: "Year",
+  grade: "Grade",
+  source: "Source",
+  noteColumn: "Note",
+  entry: "Entry",
+  date: "Date",
+  part: "Part",
+  lane: "Lane",
+
+  testsOfOutcomes: "tests of outcomes",
+  outcome: "Outcome",
+  sequencing: "Sequencing",
+  congruence: "Congruence",
+  testimony: "Testimony",
+  noOutcomes: "The record has no outcomes of this country.",
+  otherExplanations: (facts: HtmlValue): Html => html`Other explanations: ${facts}.`,
+  notFound: (facts: HtmlValue): Html => html`Not found: ${facts}.`,
+  verdictOf: (by: string, reason: HtmlValue, computed: HtmlValue): Html =>
+    html`Verdict of ${by}: ${reason} Computed: ${computed}.`,
+  gradeOf: (year: number): string => `grade of ${year}`,
+
+  checkedStatements: "Checked statements",
+  allCheckedStatements: "All checked statements",
+  allCheckedOfCasebook: "All checked statements of the casebook",
+  markInText: "Mark them in the text",
+  checkedSummary: (counts: VerdictCounts): string => {
+    const parts = [
+      [counts.holds, "hold", "holds"],
+      [counts.fails, "contradict it", "contradicts it"],
+      [counts.notInRecord, "are not in it", "is not in it"],
+    ] as const;
+    const words = parts.filter(([n]) => n > 0).map(([n, many, single]) => formatCount(n, single, many));
+    const statements = counts.all === 1 ? "One statement" : `${counts.all} statements`;
+    return `${statements} of this page ${counts.all === 1 ? "was" : "were"} held against the record: ${words.join(", ")}.`;
+  },
+  holds: "holds",
+  fails: "fails",
+  "not-in-record": "not in the record",
+  agreesWithRecord: "Agrees with the record",
+  contradictsRecord: "Contradicts the record",
+  notInRecord: "Not in the record",
+  accordingTo: (by: string): string => `According to ${by}.`,
+  quotation: (words: string): string => `“${words}”`,
+  andMore: (count: number): string => `and ${count} more`,
+};
+
+/** The words of pages, as `en.ts` has them. */
+export type Words = typeof en;

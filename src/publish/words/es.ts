@@ -1,0 +1,119 @@
+import { type Html, type HtmlValue, html } from "../site/html.ts";
+import type { Words } from "./en.ts";
+import { createList, createPlural } from "./plural.ts";
+
+const plural = createPlural("es");
+const list = createList("es");
+const THE_FIGURE = "la figura";
+
+/** Spanish. */
+export const es: Partial<Words> = {
+  skipToContent: "Ir al contenido",
+  site: "Sitio",
+  cases: "Casos",
+  countries: "Países",
+  record: "Cronología",
+  claims: "Afirmaciones",
+  sources: "Fuentes",
+  methods: "Métodos",
+  titleAndAuthors: (title: HtmlValue, names: string): Html =>
+    html`${title}${names !== "" && `, por ${names}`}.`,
+  editionOf: (date: HtmlValue): Html => html`Edición del ${date}.`,
+  licence: (licence: HtmlValue): Html => html`Licencia: ${licence}.`,
+  madeWith: "Hecho con Demarche.",
+
+  about: (date) => `hacia ${date}`,
+  noDate: "sin fecha",
+  changed: (date: HtmlValue): Html => html`modificado el ${date}`,
+  howToCite: "Cómo citar",
+  citation: ({ names, year, title, container, edition, url }) =>
+    [
+      names.length > 0 ? `${list(names).replace(/\.$/, "")}.` : "",
+      year !== undefined ? `${year}.` : "",
+      `«${title}».`,
+      `En ${container}${edition === undefined ? "" : `, ${edition}`}.`,
+      url !== undefined ? `${url}.` : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
+  citedEdition: (date) => `edición del ${date}`,
+  download: (links: HtmlValue): Html => html`Descargar: ${links}`,
+  downloadAs: (label, kind) => `Descargar ${label ?? "el archivo"} en formato ${kind}`,
+  countryData: "Datos del país",
+  pdfForPrint: "PDF para imprimir",
+
+  contents: "Índice",
+  notes: "Notas",
+  notesWithoutReference: "Notas sin llamada",
+  note: (number) => `Nota ${number}`,
+  noteSource: "fuente",
+  noteSourceNamed: (title) => `Fuente: ${title}`,
+  quotedWords: "pasaje citado",
+  quotedWordsIn: (words) => `«${words}» en el texto de la fuente`,
+  backToNote: (number, reference) =>
+    `Volver a la llamada ${reference === undefined ? "" : `${reference} `}de la nota ${number}`,
+
+  figureNumber: (number) => `Figura ${number}`,
+  tableNumber: (number) => `Tabla ${number}`,
+  withColon: (label) => `${label}:`,
+  exhibitOfCase: (label, title) => `${label} en «${title}»`,
+  table: "Tabla",
+  descriptionAndData: (label) => `Descripción y datos: ${label ?? THE_FIGURE}`,
+  dataOf: (label) => `Datos: ${label ?? THE_FIGURE}`,
+  descriptionAndEntries: (label) => `Descripción y hechos: ${label ?? THE_FIGURE}`,
+  entriesOf: (label) => `Hechos: ${label ?? THE_FIGURE}`,
+  statistics: "estadísticas",
+  statistic: "Estadística",
+  value: "Valor",
+  basis: "Base de cálculo",
+  quoted: "citado",
+  sourceAsOf: (source: HtmlValue, vintage: string): Html => html`Fuente: ${source}, a fecha de ${vintage}.`,
+  gradesOfCountry: (country, scorecard) => `${country} en el ${scorecard}`,
+  year: "Año",
+  grade: "Calificación",
+  source: "Fuente",
+  noteColumn: "Observación",
+  entry: "Hecho",
+  date: "Fecha",
+  part: "Parte",
+  lane: "Línea",
+
+  testsOfOutcomes: "pruebas de los resultados",
+  outcome: "Resultado",
+  sequencing: "Secuencia",
+  congruence: "Congruencia",
+  testimony: "Testimonio",
+  noOutcomes: "La cronología no contiene ningún resultado de este país.",
+  otherExplanations: (facts: HtmlValue): Html => html`Otras explicaciones: ${facts}.`,
+  notFound: (facts: HtmlValue): Html => html`No encontrado: ${facts}.`,
+  verdictOf: (by: string, reason: HtmlValue, computed: HtmlValue): Html =>
+    html`Veredicto de ${by}: ${reason} Calculado: ${computed}.`,
+  gradeOf: (year) => `calificación de ${year}`,
+
+  checkedStatements: "Afirmaciones comprobadas",
+  allCheckedStatements: "Todas las afirmaciones comprobadas",
+  allCheckedOfCasebook: "Todas las afirmaciones comprobadas de la obra",
+  markInText: "Señalarlas en el texto",
+  checkedSummary: ({ all, holds, fails, notInRecord }) => {
+    const parts = [
+      holds > 0 && `${holds} ${plural(holds, { one: "concuerda", other: "concuerdan" })}`,
+      fails > 0 && `${fails} ${plural(fails, { one: "los contradice", other: "los contradicen" })}`,
+      notInRecord > 0 &&
+        `${notInRecord} no ${plural(notInRecord, { one: "figura", other: "figuran" })} en ellos`,
+    ].filter((part) => part !== false);
+    const statements = plural(all, {
+      one: "afirmación de esta página se comparó",
+      other: "afirmaciones de esta página se compararon",
+    });
+    return `${all} ${statements} con los datos: ${parts.join(", ")}.`;
+  },
+  holds: "concuerda",
+  fails: "contradice",
+  "not-in-record": "no figura en los datos",
+  agreesWithRecord: "Concuerda con los datos",
+  contradictsRecord: "Contradice los datos",
+  notInRecord: "No figura en los datos",
+  accordingTo: (by) => `Según ${by}.`,
+  quotation: (words) => `«${words}»`,
+  andMore: (count) => `y ${count} más`,
+};

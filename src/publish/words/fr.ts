@@ -1,0 +1,120 @@
+import { type Html, type HtmlValue, html } from "../site/html.ts";
+import type { Words } from "./en.ts";
+import { createList, createPlural } from "./plural.ts";
+
+const plural = createPlural("fr");
+const list = createList("fr");
+const THE_FIGURE = "la figure";
+
+/** French. A no-break space stands before a colon and inside quotation marks. */
+export const fr: Partial<Words> = {
+  skipToContent: "Aller au contenu",
+  site: "Site",
+  cases: "Études de cas",
+  countries: "Pays",
+  record: "Chronologie",
+  claims: "Affirmations",
+  sources: "Sources",
+  methods: "Méthodes",
+  titleAndAuthors: (title: HtmlValue, names: string): Html =>
+    html`${title}${names !== "" && `, par ${names}`}.`,
+  editionOf: (date: HtmlValue): Html => html`Édition du ${date}.`,
+  licence: (licence: HtmlValue): Html => html`Licence\u00a0: ${licence}.`,
+  madeWith: "Réalisé avec Demarche.",
+
+  about: (date) => `vers ${date}`,
+  noDate: "sans date",
+  changed: (date: HtmlValue): Html => html`modifié le ${date}`,
+  howToCite: "Comment citer",
+  citation: ({ names, year, title, container, edition, url }) =>
+    [
+      names.length > 0 ? `${list(names).replace(/\.$/, "")}.` : "",
+      year !== undefined ? `${year}.` : "",
+      `«\u00a0${title}\u00a0».`,
+      `Dans ${container}${edition === undefined ? "" : `, ${edition}`}.`,
+      url !== undefined ? `${url}.` : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
+  citedEdition: (date) => `édition du ${date}`,
+  download: (links: HtmlValue): Html => html`Télécharger\u00a0: ${links}`,
+  downloadAs: (label, kind) => `Télécharger ${label ?? "le fichier"} au format ${kind}`,
+  countryData: "Données du pays",
+  pdfForPrint: "PDF à imprimer",
+
+  contents: "Sommaire",
+  notes: "Notes",
+  notesWithoutReference: "Notes sans appel",
+  note: (number) => `Note ${number}`,
+  noteSource: "source",
+  noteSourceNamed: (title) => `Source\u00a0: ${title}`,
+  quotedWords: "passage cité",
+  quotedWordsIn: (words) => `«\u00a0${words}\u00a0» dans le texte de la source`,
+  backToNote: (number, reference) =>
+    `Retour à ${reference === undefined ? "l’appel" : `l’appel ${reference}`} de la note ${number}`,
+
+  figureNumber: (number) => `Figure ${number}`,
+  tableNumber: (number) => `Tableau ${number}`,
+  withColon: (label) => `${label}\u00a0:`,
+  exhibitOfCase: (label, title) => `${label} dans «\u00a0${title}\u00a0»`,
+  table: "Tableau",
+  descriptionAndData: (label) => `Description et données\u00a0: ${label ?? THE_FIGURE}`,
+  dataOf: (label) => `Données\u00a0: ${label ?? THE_FIGURE}`,
+  descriptionAndEntries: (label) => `Description et événements\u00a0: ${label ?? THE_FIGURE}`,
+  entriesOf: (label) => `Événements\u00a0: ${label ?? THE_FIGURE}`,
+  statistics: "statistiques",
+  statistic: "Statistique",
+  value: "Valeur",
+  basis: "Base de calcul",
+  quoted: "cité",
+  sourceAsOf: (source: HtmlValue, vintage: string): Html =>
+    html`Source\u00a0: ${source}, état du ${vintage}.`,
+  gradesOfCountry: (country, scorecard) => `${country} dans le ${scorecard}`,
+  year: "Année",
+  grade: "Note",
+  source: "Source",
+  noteColumn: "Remarque",
+  entry: "Événement",
+  date: "Date",
+  part: "Partie",
+  lane: "Ligne",
+
+  testsOfOutcomes: "tests des résultats",
+  outcome: "Résultat",
+  sequencing: "Enchaînement",
+  congruence: "Congruence",
+  testimony: "Témoignage",
+  noOutcomes: "La chronologie ne contient aucun résultat pour ce pays.",
+  otherExplanations: (facts: HtmlValue): Html => html`Autres explications\u00a0: ${facts}.`,
+  notFound: (facts: HtmlValue): Html => html`Non trouvé\u00a0: ${facts}.`,
+  verdictOf: (by: string, reason: HtmlValue, computed: HtmlValue): Html =>
+    html`Verdict de ${by}\u00a0: ${reason} Calculé\u00a0: ${computed}.`,
+  gradeOf: (year) => `note de ${year}`,
+
+  checkedStatements: "Affirmations vérifiées",
+  allCheckedStatements: "Toutes les affirmations vérifiées",
+  allCheckedOfCasebook: "Toutes les affirmations vérifiées du recueil",
+  markInText: "Les signaler dans le texte",
+  checkedSummary: ({ all, holds, fails, notInRecord }) => {
+    const parts = [
+      holds > 0 && `${holds} ${plural(holds, { one: "est exacte", other: "sont exactes" })}`,
+      fails > 0 && `${fails} ${plural(fails, { one: "est contredite", other: "sont contredites" })}`,
+      notInRecord > 0 &&
+        `${notInRecord} n’y ${plural(notInRecord, { one: "figure", other: "figurent" })} pas`,
+    ].filter((part) => part !== false);
+    const statements = plural(all, {
+      one: "affirmation de cette page a été confrontée",
+      other: "affirmations de cette page ont été confrontées",
+    });
+    return `${all} ${statements} aux données\u00a0: ${parts.join(", ")}.`;
+  },
+  holds: "exacte",
+  fails: "contredite",
+  "not-in-record": "absente des données",
+  agreesWithRecord: "Conforme aux données",
+  contradictsRecord: "Contredite par les données",
+  notInRecord: "Absente des données",
+  accordingTo: (by) => `D’après ${by}.`,
+  quotation: (words) => `«\u00a0${words}\u00a0»`,
+  andMore: (count) => `et ${count} ${plural(count, { one: "autre", other: "autres" })}`,
+};

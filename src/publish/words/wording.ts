@@ -1,0 +1,120 @@
+import { type CalendarDate, formatDate } from "../../base/edtf.ts";
+import { formatList } from "../../base/format.ts";
+import type { Edition } from "../edition.ts";
+import { attribute, type Html, type HtmlValue, html } from "../site/html.ts";
+import { createDateFormat } from "./dates.ts";
+import { en, type Words } from "./en.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { ja } from "./ja.ts";
+import { createList } from "./plural.ts";
+
+/** Languages whose words Demarche has, by their BCP 47 language subtag. Only English is complete. */
+const CATALOGUES: Readonly<Record<string, Partial<Words>>> = { en, es, fr, ja };
+
+/** Subtags of languages, and of scripts, that are written from right to left. */
+const RIGHT_TO_LEFT = new Set("ar arc ckb dv fa he ku ps sd ug ur yi".split(" "));
+const RIGHT_TO_LEFT_SCRIPTS = new Set("Arab Hebr Syrc Thaa Nkoo Adlm Rohg".split(" "));
+
+type Arguments<K extends keyof Words> = Words[K] extends (...values: infer A) => unknown ? A : [];
+
+/** The words of a page in its language, with English ones where the language has none. */
+export class Wording {
+  /** BCP 47 tag, as the page or the casebook says it. */
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly isEnglish: boolean;
+  /** For attributes and the page's head, where no element can say in what language a text is. */
+  readonly words: Words;
+  /** Words a date for a reader. */
+  readonly date: (date: CalendarDate) => string;
+  /** Words a list: "a, b and c". */
+  readonly list: (items: readonly string[]) => string;
+  readonly #own: Partial<Words>;
+
+  constructor(language: string) {
+    this.language = language;
+    this.direction = directionOf(language);
+    const subtag = subtagOf(language);
+    this.isEnglish = subtag === "en";
+    this.#own = CATALOGUES[subtag] ?? {};
+    this.words = { ...en, ...this.#own };
+    const tag = this.isEnglish ? undefined : intlTag(language);
+    this.date = tag === undefined ? formatDate : createDateFormat(tag, this.words.about);
+    this.list = tag === undefined ? formatList : createList(tag);
+  }
+
+  /** Returns a word as the content of an element; one that is English on a page that is not says so. */
+  say<K extends keyof Words>(key: K, ...values: Arguments<K>): Html {
+    const word = this.words[key];
+    const text = typeof word === "string" ? word : (word as (...all: unknown[]) => string | Html)(...values);
+    return this.#own[key] === undefined ? this.english(text) : html`${text}`;
+  }
+
+  /** Returns text that is computed in English; marked as such on a page in another language. */
+  english(content: HtmlValue): Html {
+    return this.inLanguage("en", content);
+  }
+
+  /** Returns text in a language, which says so where it is not the page's. */
+  inLanguage(language: string, content: HtmlValue): Html {
+    const mark = this.markOf(language);
+    return mark ? html`<span${mark}>${content}</span>` : html`${content}`;
+  }
+
+  /** Attributes for an element all of whose text is English; nothing on an English page. */
+  get englishMark(): Html | undefined {
+    return this.markOf("en");
+  }
+
+  /** Attributes for a figure, whose text is English and whose drawing runs from left to right. */
+  get figureMark(): Html | undefined {
+    return this.isEnglish ? undefined : html` lang="en" dir="ltr"`;
+  }
+
+  /** Returns `lang` and, where it is another, `dir` for an element in a language; nothing where it is the page's. */
+  markOf(language: string): Html | undefined {
+    if (subtagOf(language) === subtagOf(this.language)) return undefined;
+    const direction = directionOf(language);
+    return html`${attribute("lang", language)}${attribute("dir", direction === this.direction ? undefined : direction)}`;
+  }
+}
+
+const wordings = new Map<string, Wording>();
+
+/** Returns the words of pages in a language, e.g. `ja` or `fr-CA`. A tag that is none has English words. */
+export function wordingOf(language: string): Wording {
+  const known = wordings.get(language);
+  if (known) return known;
+  const wording = new Wording(language);
+  wordings.set(language, wording);
+  return wording;
+}
+
+/** Returns the words of the pages that are in the casebook's own language. */
+export function siteWording(edition: Edition): Wording {
+  return wordingOf(edition.index.casebook.config.language);
+}
+
+/** Returns the direction in which a language is written; that of a script named in its tag comes first. */
+export function directionOf(language: string): "ltr" | "rtl" {
+  const script = /^[a-z]{2,3}-([a-z]{4})\b/i.exec(language)?.[1]?.toLowerCase();
+  if (script !== undefined) {
+    const name = script.charAt(0).toUpperCase() + script.slice(1);
+    return RIGHT_TO_LEFT_SCRIPTS.has(name) ? "rtl" : "ltr";
+  }
+  return RIGHT_TO_LEFT.has(subtagOf(language)) ? "rtl" : "ltr";
+}
+
+function subtagOf(language: string): string {
+  return language.split(/[-_]/, 1)[0]?.toLowerCase() ?? "";
+}
+
+/** `Intl` throws at a tag that is none; its dates are English then. */
+function intlTag(language: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(language)[0];
+  } catch {
+    return undefined;
+  }
+}
