@@ -1,19 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type StaticServer, serveFolder } from "../../src/serve/static.ts";
-import { launchBrowser } from "../support/browser.ts";
 import { publishExample } from "../support/published-site.ts";
+import { findViolations, openDetails, SiteVisit } from "../support/visit-site.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const JAPAN = "case-studies/japan/";
 
 /** Of the pages of entries, which are all alike, the list, one with links both ways and one with a quotation. */
 const SAMPLE = /^entries\/((jpn-095|jpn-127)\/)?index\.html$/;
 
-let browser: Browser;
-let server: StaticServer;
+let visit: SiteVisit;
 let pages: string[];
 
 beforeAll(async () => {
@@ -24,72 +19,10 @@ beforeAll(async () => {
     .filter((path) => !path.startsWith("entries/") || SAMPLE.test(path))
     .map((path) => path.replace(/index\.html$/, ""))
     .sort();
-  server = await serveFolder(folder, { port: 0 });
-  browser = await launchBrowser();
+  visit = await SiteVisit.start(folder);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-/** Opens pages one by one and hands them over; nothing must go to another host or to the console meanwhile. */
-async function withPages(
-  addresses: readonly string[],
-  options: BrowserContextOptions,
-  use: (page: Page, address: string) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options);
-  const trouble: string[] = [];
-  const page = await context.newPage();
-  page.on("console", (message) => trouble.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => trouble.push(String(error)));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.url)) trouble.push(`asked for ${request.url()}`);
-  });
-  try {
-    for (const address of addresses) {
-      await page.goto(server.url + address);
-      await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      await use(page, address);
-    }
-  } finally {
-    await context.close();
-  }
-  expect(trouble).toEqual([]);
-}
-
-async function withPage(
-  address: string,
-  options: BrowserContextOptions,
-  use: (page: Page) => Promise<void>,
-): Promise<void> {
-  await withPages([address], options, use);
-}
-
-async function openDetails(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
-}
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate((): Promise<AxeResult> => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    return (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe.run({
-      runOnly: { type: "tag", values: tags },
-    });
-  });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
+afterAll(() => visit?.end());
 
 describe("every page", () => {
   for (const width of [360, 1280]) {
@@ -97,16 +30,16 @@ describe("every page", () => {
       test(`passes axe at ${width} px, ${colorScheme}`, async () => {
         expect(pages.length).toBeGreaterThan(10);
         const viewport = { width, height: 900 };
-        await withPages(pages, { viewport, colorScheme, reducedMotion: "reduce" }, async (page, address) => {
+        await visit.withPages(pages, { viewport, colorScheme }, async (page, address) => {
           await openDetails(page);
           expect(await findViolations(page), address).toEqual([]);
         });
-      });
+      }, 180_000);
     }
   }
 
   test("never scrolls sideways at 320 px", async () => {
-    await withPages(pages, { viewport: { width: 320, height: 640 } }, async (page, address) => {
+    await visit.withPages(pages, { viewport: { width: 320, height: 640 } }, async (page, address) => {
       await openDetails(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(320);
     });
@@ -118,7 +51,7 @@ describe("notes", () => {
   const narrow = { viewport: { width: 800, height: 900 } };
 
   test("open beside their reference when pointed at, and close on leaving", async () => {
-    await withPage(JAPAN, narrow, async (page) => {
+    await visit.withPage(JAPAN, narrow, async (page) => {
       await page.hover(first);
       const popover = page.locator(".note-popover");
       await popover.waitFor();
@@ -133,7 +66,7 @@ describe("notes", () => {
   });
 
   test("open on keyboard focus, lead on to their links, and close with Escape", async () => {
-    await withPage(JAPAN, narrow, async (page) => {
+    await visit.withPage(JAPAN, narrow, async (page) => {
       await page.locator(".note-reference").first().scrollIntoViewIfNeeded();
       await page.locator("summary").first().focus();
       for (let i = 0; i < 20 && (await page.locator(".note-popover").count()) === 0; i++) {
@@ -149,7 +82,7 @@ describe("notes", () => {
   });
 
   test("open and close on a tap, and a tap on another opens that one", async () => {
-    await withPage(
+    await visit.withPage(
       JAPAN,
       { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true },
       async (page) => {
@@ -168,7 +101,7 @@ describe("notes", () => {
   });
 
   test("stand in the margin beside their references without overlap where there is room", async () => {
-    await withPage(JAPAN, { viewport: { width: 1400, height: 900 } }, async (page) => {
+    await visit.withPage(JAPAN, { viewport: { width: 1400, height: 900 } }, async (page) => {
       await page.waitForTimeout(100);
       const places = await page.evaluate(() => {
         const prose = document.querySelector(".prose")?.getBoundingClientRect().right ?? 0;
@@ -188,7 +121,7 @@ describe("notes", () => {
   });
 
   test("are endnotes in print", async () => {
-    await withPage(JAPAN, { viewport: { width: 1400, height: 900 } }, async (page) => {
+    await visit.withPage(JAPAN, { viewport: { width: 1400, height: 900 } }, async (page) => {
       await page.emulateMedia({ media: "print" });
       const position = await page
         .locator(".notes > ol > li")
@@ -200,7 +133,7 @@ describe("notes", () => {
 });
 
 test("the Japan page can be read without JavaScript and without a style sheet", async () => {
-  await withPage(
+  await visit.withPage(
     JAPAN,
     { javaScriptEnabled: false, viewport: { width: 1400, height: 900 } },
     async (page) => {

@@ -1,75 +1,23 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderSite } from "../../src/publish/site/site.ts";
 import { writeArtifacts } from "../../src/publish/write.ts";
-import { type StaticServer, serveFolder } from "../../src/serve/static.ts";
-import { launchBrowser } from "../support/browser.ts";
 import { readSmallWorld } from "../support/small-world.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { findViolations, openDetails, SiteVisit } from "../support/visit-site.ts";
 
 const PAGES = ["world/", "world/map/2004/", "world/joined/", "compare/", "countries/jpn/", "countries/idn/"];
 
-let browser: Browser;
-let server: StaticServer;
+let visit: SiteVisit;
 
 beforeAll(async () => {
   const folder = join(mkdtempSync(join(tmpdir(), "demarche-world-")), "out");
   await writeArtifacts(folder, renderSite(await readSmallWorld()));
-  server = await serveFolder(folder, { port: 0 });
-  browser = await launchBrowser();
+  visit = await SiteVisit.start(folder);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-/** Opens a page; nothing must go to another host or to the console meanwhile. */
-async function withPage(
-  address: string,
-  options: BrowserContextOptions,
-  use: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-  const trouble: string[] = [];
-  const page = await context.newPage();
-  page.on("console", (message) => trouble.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => trouble.push(String(error)));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.url)) trouble.push(`asked for ${request.url()}`);
-  });
-  try {
-    await page.goto(server.url + address);
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    await use(page);
-  } finally {
-    await context.close();
-  }
-  expect(trouble).toEqual([]);
-}
-
-async function openDetails(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
-}
-
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => {
-    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { axe } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return axe.run({ runOnly: { type: "tag", values } });
-  });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
+afterAll(() => visit?.end());
 
 describe.each(PAGES)("%s", (address) => {
   for (const [width, colorScheme] of [
@@ -77,7 +25,7 @@ describe.each(PAGES)("%s", (address) => {
     [1280, "light"],
   ] as const) {
     test(`passes axe at ${width} px, ${colorScheme}`, async () => {
-      await withPage(address, { viewport: { width, height: 900 }, colorScheme }, async (page) => {
+      await visit.withPage(address, { viewport: { width, height: 900 }, colorScheme }, async (page) => {
         await openDetails(page);
         expect(await findViolations(page)).toEqual([]);
       });
@@ -85,7 +33,7 @@ describe.each(PAGES)("%s", (address) => {
   }
 
   test("never scrolls sideways at 320 px", async () => {
-    await withPage(address, { viewport: { width: 320, height: 640 } }, async (page) => {
+    await visit.withPage(address, { viewport: { width: 320, height: 640 } }, async (page) => {
       await openDetails(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     });
@@ -96,7 +44,7 @@ describe("without JavaScript", () => {
   const options = { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } };
 
   test("a map shows every small state, names each country and leads to the other years", async () => {
-    await withPage("world/map/2001/", options, async (page) => {
+    await visit.withPage("world/map/2001/", options, async (page) => {
       expect(await page.locator("#map svg.wm-inline").isVisible()).toBe(true);
       const dot = page.locator("circle.wm-dot", { hasText: "Tuvalu" });
       expect((await dot.boundingBox())?.width).toBeGreaterThan(6);
@@ -106,7 +54,7 @@ describe("without JavaScript", () => {
   });
 
   test("countries are compared by the pages of pairs", async () => {
-    await withPage("compare/", options, async (page) => {
+    await visit.withPage("compare/", options, async (page) => {
       expect(await page.locator("#choose").isVisible()).toBe(false);
       await page
         .locator("a", { hasText: /^Japan and/ })
@@ -120,7 +68,7 @@ describe("without JavaScript", () => {
 
 describe("choosing countries", () => {
   test("fills the table and the address, which brings the same choice back", async () => {
-    await withPage("compare/", { viewport: { width: 1280, height: 900 } }, async (page) => {
+    await visit.withPage("compare/", { viewport: { width: 1280, height: 900 } }, async (page) => {
       await page.getByLabel("Country 1").selectOption({ label: "Japan" });
       await page.getByLabel("Country 2").selectOption({ label: "France" });
       expect(new URL(page.url()).search).toBe("?countries=jpn,fra");
@@ -135,7 +83,7 @@ describe("choosing countries", () => {
   });
 
   test("says the same of a pair as the pair's own page", async () => {
-    await withPage("compare/", { viewport: { width: 1280, height: 900 } }, async (page) => {
+    await visit.withPage("compare/", { viewport: { width: 1280, height: 900 } }, async (page) => {
       const link = page.locator("a", { hasText: /^Japan and/ }).first();
       const pair = /jpn-(...)/.exec((await link.getAttribute("href")) ?? "")?.[1];
       const rowsOf = (selector: string): Promise<string[][]> =>
@@ -146,13 +94,13 @@ describe("choosing countries", () => {
           );
       await link.click();
       const printed = await rowsOf("#grades");
-      await page.goto(`${server.url}compare/?countries=jpn,${pair}`);
+      await page.goto(`${visit.url}compare/?countries=jpn,${pair}`);
       expect(await rowsOf("#chosen")).toEqual(printed);
     });
   });
 
   test("leaves out what the address asks for in vain", async () => {
-    await withPage("compare/?countries=zzz,%3Cb%3E,jpn", {}, async (page) => {
+    await visit.withPage("compare/?countries=zzz,%3Cb%3E,jpn", {}, async (page) => {
       expect(await page.locator("#chosen thead th a").allTextContents()).toEqual(["Japan"]);
     });
   });

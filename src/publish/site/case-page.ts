@@ -62,7 +62,7 @@ export function* renderCasePage(
       description: descriptionOf(one),
       language: one.language,
       section: "cases",
-      scripts: ["scroll-regions", "sidenotes", "note-popovers", "claim-marks"],
+      scripts: ["case"],
       ...(timeline ? { image: timeline.path } : {}),
       isArticle: true,
       head: renderCaseMetadata(edition, one, citation),

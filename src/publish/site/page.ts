@@ -18,7 +18,7 @@ export interface Page {
   readonly section: Section | undefined;
   /** More for the page's head, e.g. citation metadata. */
   readonly head?: Html;
-  /** Names of client modules, e.g. `sidenotes`. */
+  /** Names of scripts of `client/`, e.g. `case`. */
   readonly scripts: readonly string[];
   /** Address of a picture that stands for the page. */
   readonly image?: string;
@@ -82,8 +82,9 @@ ${renderAddresses(config, page)}${page.head}${fonts.map(
 `,
 )}<link rel="icon" href="${file("icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${file("site.css")}">
+<script src="${file("theme.js")}"></script>
 ${page.scripts.map(
-  (name) => html`<script type="module" src="${file(`${name}.js`)}"></script>
+  (name) => html`<script defer src="${file(`${name}.js`)}"></script>
 `,
 )}`;
 }
@@ -135,8 +136,16 @@ ${SECTIONS.filter(({ id }) => hasSection(edition, id)).map(({ id, address, ancho
 `;
 })}</ul>
 </nav>
-</div>
+${renderThemeSwitch(wording)}</div>
 </header>
+`;
+}
+
+/** Returns the choice of colours; `theme.js` makes it work and shows it. */
+function renderThemeSwitch(wording: Wording): Html {
+  const { words } = wording;
+  return html`<label class="theme-switch needs-scripts">${wording.say("colours")}
+<select autocomplete="off"><option value="system">${words.coloursOfSystem}</option><option value="light">${words.coloursLight}</option><option value="dark">${words.coloursDark}</option></select></label>
 `;
 }
 

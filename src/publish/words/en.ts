@@ -38,6 +38,10 @@ export const en = {
   editionOf: (date: HtmlValue): Html => html`Edition of ${date}.`,
   licence: (licence: HtmlValue): Html => html`Licence: ${licence}.`,
   madeWith: "Made with Demarche.",
+  colours: "Colours",
+  coloursOfSystem: "System",
+  coloursLight: "Light",
+  coloursDark: "Dark",
 
   about: (date: string): string => `about ${date}`,
   noDate: "no date",

@@ -21,6 +21,10 @@ export const es: Partial<Words> = {
   editionOf: (date: HtmlValue): Html => html`Edición del ${date}.`,
   licence: (licence: HtmlValue): Html => html`Licencia: ${licence}.`,
   madeWith: "Hecho con Demarche.",
+  colours: "Colores",
+  coloursOfSystem: "Sistema",
+  coloursLight: "Claros",
+  coloursDark: "Oscuros",
 
   about: (date) => `hacia ${date}`,
   noDate: "sin fecha",

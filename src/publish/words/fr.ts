@@ -21,6 +21,10 @@ export const fr: Partial<Words> = {
   editionOf: (date: HtmlValue): Html => html`Édition du ${date}.`,
   licence: (licence: HtmlValue): Html => html`Licence\u00a0: ${licence}.`,
   madeWith: "Réalisé avec Demarche.",
+  colours: "Couleurs",
+  coloursOfSystem: "Système",
+  coloursLight: "Claires",
+  coloursDark: "Sombres",
 
   about: (date) => `vers ${date}`,
   noDate: "sans date",

@@ -18,6 +18,10 @@ export const ja: Partial<Words> = {
   editionOf: (date: HtmlValue): Html => html`${date}版。`,
   licence: (licence: HtmlValue): Html => html`ライセンス：${licence}。`,
   madeWith: "Demarcheで作成。",
+  colours: "配色",
+  coloursOfSystem: "システム",
+  coloursLight: "ライト",
+  coloursDark: "ダーク",
 
   about: (date) => `${date}頃`,
   noDate: "日付なし",

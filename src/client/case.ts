@@ -1,0 +1,5 @@
+/** What a case's page does beyond its finished HTML. */
+import "./case/claim-marks.ts";
+import "./case/note-popovers.ts";
+import "./case/sidenotes.ts";
+import "./scroll-regions.ts";
