@@ -1,5 +1,6 @@
 /** What a case's page does beyond its finished HTML. */
 import "./case/claim-marks.ts";
+import "./case/current-section.ts";
 import "./case/note-popovers.ts";
 import "./case/sidenotes.ts";
 import "./scroll-regions.ts";

@@ -54,7 +54,7 @@ describe("headings", () => {
     expect(await renderProse("## A\n\n## B\n\nText.\n")).not.toContain(nav);
     const automatic = await renderProse("## A\n\n## B[^1]\n\n### C\n\nText.\n\n[^1]: Note.\n");
     expect(automatic).toContain(
-      `${nav}\n<ol>\n<li><a href="#a">A</a></li>\n<li><a href="#b">B</a><ol>\n<li><a href="#c">C</a></li>\n</ol>\n</li>\n</ol>\n</nav>`,
+      `${nav}\n<details>\n<summary>Contents</summary>\n<ol>\n<li><a href="#a">A</a></li>\n<li><a href="#b">B</a><ol>\n<li><a href="#c">C</a></li>\n</ol>\n</li>\n</ol>\n</details>\n</nav>`,
     );
     const placed = await renderProse("Before.\n\n[TOC]\n\n## A\n\nText.\n");
     expect(placed.indexOf("Before.")).toBeLessThan(placed.indexOf(nav));

@@ -106,6 +106,7 @@ class NotePopovers {
     const popover = document.createElement("div");
     popover.id = POPOVER_ID;
     popover.className = "note-popover";
+    popover.dataset.passing = "";
     popover.popover = "manual";
     popover.setAttribute("role", "note");
     popover.setAttribute("aria-label", link.getAttribute("aria-label") ?? "");

@@ -36,11 +36,11 @@ export function hasContents(one: Case): boolean {
   return false;
 }
 
-/** Returns the nested list of headings, or nothing where there is none. */
+/** Returns the nested list of headings, or nothing where there is none; folded but where it stands beside the text. */
 export function renderContents(
   outline: Outline,
   renderInlines: (nodes: readonly Inline[]) => Html,
-  { words }: Wording,
+  wording: Wording,
 ): Html {
   if (outline.levels.size === 0) return html``;
   let text = "";
@@ -53,8 +53,11 @@ export function renderContents(
     text += `<li><a href="${escapeHtml(fragment(heading.id))}">${words.text}</a>`;
   }
   text += `</li>\n${"</ol>\n</li>\n".repeat(depth - 2)}</ol>\n`;
-  return html`<nav class="contents" aria-label="${words.contents}">
-${rawHtml(text)}</nav>
+  return html`<nav class="contents" aria-label="${wording.words.contents}">
+<details>
+<summary>${wording.say("contents")}</summary>
+${rawHtml(text)}</details>
+</nav>
 `;
 }
 

@@ -3,6 +3,7 @@ import type { Edition } from "../edition.ts";
 import { type Wording, wordingOf } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
 import { attribute, type Html, html } from "./html.ts";
+import { renderKeyboardHelp } from "./keyboard-help.ts";
 import { findLicence } from "./licences.ts";
 import { SITE_POLICY } from "./security.ts";
 
@@ -83,7 +84,7 @@ ${renderAddresses(config, page)}${page.head}${fonts.map(
 )}<link rel="icon" href="${file("icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${file("site.css")}">
 <script src="${file("theme.js")}"></script>
-${page.scripts.map(
+${["site", ...page.scripts].map(
   (name) => html`<script defer src="${file(`${name}.js`)}"></script>
 `,
 )}`;
@@ -165,7 +166,7 @@ function renderFooter(config: Config, wording: Wording): Html {
 <div class="site-footer-inner">
 <p>${wording.say("titleAndAuthors", title, names)}${release}</p>
 <p>${link !== undefined && html`${wording.say("licence", link)} `}${wording.say("madeWith")}</p>
-</div>
+${renderKeyboardHelp(wording)}</div>
 </footer>
 `;
 }

@@ -42,6 +42,13 @@ export const en = {
   coloursOfSystem: "System",
   coloursLight: "Light",
   coloursDark: "Dark",
+  keyboard: "Keyboard",
+  keyBackspace: "Backspace",
+  helpBackspace: "back to the place that you left by a link, also from another page",
+  keyEscape: "Esc",
+  helpEscape: "closes an open note or figure",
+  helpArrows: "other years, on the slider below a figure",
+  backAt: "Back at",
 
   about: (date: string): string => `about ${date}`,
   noDate: "no date",

@@ -25,6 +25,13 @@ export const es: Partial<Words> = {
   coloursOfSystem: "Sistema",
   coloursLight: "Claros",
   coloursDark: "Oscuros",
+  keyboard: "Teclado",
+  keyBackspace: "Retroceso",
+  helpBackspace: "vuelve al lugar que se dejó por un enlace, también desde otra página",
+  keyEscape: "Esc",
+  helpEscape: "cierra una nota o una figura abierta",
+  helpArrows: "otros años, en el control bajo una figura",
+  backAt: "De vuelta en",
 
   about: (date) => `hacia ${date}`,
   noDate: "sin fecha",

@@ -25,6 +25,13 @@ export const fr: Partial<Words> = {
   coloursOfSystem: "Système",
   coloursLight: "Claires",
   coloursDark: "Sombres",
+  keyboard: "Clavier",
+  keyBackspace: "Retour arrière",
+  helpBackspace: "revient à l’endroit quitté par un lien, même d’une autre page",
+  keyEscape: "Échap",
+  helpEscape: "ferme une note ou une figure ouverte",
+  helpArrows: "d’autres années, sur le curseur sous une figure",
+  backAt: "De retour à",
 
   about: (date) => `vers ${date}`,
   noDate: "sans date",

@@ -22,6 +22,13 @@ export const ja: Partial<Words> = {
   coloursOfSystem: "システム",
   coloursLight: "ライト",
   coloursDark: "ダーク",
+  keyboard: "キーボード",
+  keyBackspace: "Backspace",
+  helpBackspace: "リンクで離れた場所に戻る（他のページからも）",
+  keyEscape: "Esc",
+  helpEscape: "開いた注や図を閉じる",
+  helpArrows: "図の下のスライダーで年を変える",
+  backAt: "戻りました",
 
   about: (date) => `${date}頃`,
   noDate: "日付なし",

@@ -1,0 +1,2 @@
+/** What every page does beyond its finished HTML. */
+import "./site/back-key.ts";
