@@ -1,3 +1,5 @@
+import edtf from "edtf";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimalYear, formatDate, parseDate } from "./edtf.ts";
 
@@ -22,6 +24,42 @@ describe("parseDate", () => {
       expect(parseDate(text)).toBeUndefined();
     },
   );
+});
+
+describe("a date without any sign", () => {
+  const number = (max: number, digits: number) =>
+    fc.integer({ min: 0, max }).map((value) => String(value).padStart(digits, "0"));
+  const plain = fc
+    .tuple(number(9999, 4), fc.option(number(19, 2)), fc.option(number(34, 2)))
+    .map((parts) => parts.filter((part) => part !== null).join("-"));
+
+  it("means what the package says", () => {
+    fc.assert(
+      fc.property(plain, (text) => {
+        const date = parseDate(text);
+        expect(date && [date.first, date.last]).toEqual(daysOf(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("counts the days of February", () => {
+    expect(["1900-02", "2000-02", "2003-02", "2004-02"].map((text) => parseDate(text)?.last)).toEqual([
+      "1900-02-28",
+      "2000-02-29",
+      "2003-02-28",
+      "2004-02-29",
+    ]);
+  });
+
+  function daysOf(text: string): string[] | undefined {
+    try {
+      const { min, max } = edtf(text) as { min: number; max: number };
+      return [min, max].map((time) => new Date(time).toISOString().slice(0, 10));
+    } catch {
+      return undefined;
+    }
+  }
 });
 
 describe("decimalYear", () => {

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { PACKAGE_FOLDER } from "../publish/package-folder.ts";
 import { run } from "./console.ts";
 
 const FORMAT = new Option("--format <format>", "how findings are printed")
@@ -165,7 +167,7 @@ Exit codes: 0 in order, 1 errors found, 2 wrong call, 3 trouble with disk, port 
 `;
 
 function version(): string {
-  const file = new URL("../../package.json", import.meta.url);
+  const file = join(PACKAGE_FOLDER, "package.json");
   return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
 

@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { PACKAGE_FOLDER } from "./package-folder.ts";
 
 /** What a worker answers: the bytes of a PNG, or what went wrong. */
 export type PngAnswer = { readonly png: Uint8Array } | { readonly problem: string };
@@ -72,7 +74,7 @@ function chooseRenderer(): Renderer {
 }
 
 function startRenderer(): Renderer {
-  const worker = new Worker(new URL("../../dist/publish/png-worker.js", import.meta.url), {
+  const worker = new Worker(join(PACKAGE_FOLDER, "dist/publish/png-worker.js"), {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
   const renderer: Renderer = { worker, jobs: [] };

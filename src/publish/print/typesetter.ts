@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { PACKAGE_FOLDER } from "../package-folder.ts";
 import type { PrintAnswer, PrintJob } from "./print-job.ts";
 
 /** Each worker holds the typefaces and a cache of its own. */
@@ -34,7 +36,7 @@ export function createTypesetter(): Typesetter {
   };
   const start = (): Worker | undefined => {
     if (busy.size >= Math.min(MAX_WORKERS, availableParallelism())) return undefined;
-    const worker = new Worker(new URL("../../../dist/publish/print/typeset-worker.js", import.meta.url));
+    const worker = new Worker(join(PACKAGE_FOLDER, "dist/publish/print/typeset-worker.js"));
     worker.on("message", (answer: PrintAnswer) => {
       const waiting = busy.get(worker);
       busy.delete(worker);

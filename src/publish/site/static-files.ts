@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Failure } from "../../base/effects.ts";
 import { FIGURE_CSS } from "../../draw/figure.css.ts";
 import type { Artifact } from "../edition.ts";
+import { PACKAGE_FOLDER } from "../package-folder.ts";
 import { SITE_FILES } from "./page.ts";
 
-/** The package's built client files; three folders up from here both in `src/` and in `dist/`. */
-const CLIENT = fileURLToPath(new URL("../../../dist/client/", import.meta.url));
+/** The built client files. */
+const CLIENT = join(PACKAGE_FOLDER, "dist", "client");
 
 /** Style sheets in the order in which they make up `site.css`. */
 const STYLES = [
