@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { auditCasebook } from "../src/pipeline.ts";
-import { planPrints } from "../src/publish/print/casebook-print.ts";
+import { planPrints } from "../src/publish/print/plan-prints.ts";
 import { createTypesetter } from "../src/publish/print/typesetter.ts";
 import { openFolder } from "../src/serve/disk-folder.ts";
 import { generateCasebook, writeCasebook } from "./generate.ts";

@@ -62,7 +62,7 @@ function byClass(page: Element, name: string): Element[] {
 /** Runs between the title page and the appendix. */
 function textRuns({ runs }: PdfReading): PdfRun[] {
   const end = runs.findIndex(
-    ({ roles, text }) => roles.includes("H1") && /^(Checked statements|About this print)$/.test(text.trim()),
+    ({ roles, text }) => roles.includes("H1") && /^(Sources|Checked statements|About this print)$/.test(text.trim()),
   );
   return runs.slice(0, end).filter(({ page }) => page > 1);
 }

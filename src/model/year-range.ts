@@ -27,3 +27,14 @@ export function parseYearRange(text: string): YearRange | undefined {
   const last = match[2] === undefined ? first : Number(match[2]);
   return first <= last ? { first, last } : undefined;
 }
+
+/** Returns years in order, those that follow each other as a range: "2001–2003, 2005"; "" where there are none. */
+export function formatYearRuns(years: readonly number[]): string {
+  const runs: YearRange[] = [];
+  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.last === year - 1) runs[runs.length - 1] = { first: last.first, last: year };
+    else runs.push({ first: year, last: year });
+  }
+  return runs.map(formatYearRange).join(", ");
+}

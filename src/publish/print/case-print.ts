@@ -13,21 +13,13 @@ import { claimsOf, countVerdicts } from "../site/checked-statements.ts";
 import type { CountryFigures } from "../site/figures.ts";
 import type { Words } from "../words/en.ts";
 import { wordingOf } from "../words/wording.ts";
+import { citedInCase, composeBibliographyEntry, type SetSource } from "./bibliography-print.ts";
 import { readMarkup } from "./markup-tree.ts";
+import { createReading, type PrintContext } from "./page-reading.ts";
 import type { ClaimMark, PrintBlock, PrintNode } from "./print-node.ts";
 import { PRINT_WORDS } from "./print-words.ts";
 import { type PageReading, readPage } from "./read-page.ts";
 import { fitTables } from "./table-fit.ts";
-
-/** How a print reaches what is not in the edition. */
-export interface PrintContext {
-  readonly edition: Edition;
-  readonly figuresOf: (country: string) => CountryFigures;
-  /** Returns a file below `assets/`. */
-  readonly readAsset: (path: string) => Uint8Array | undefined;
-  /** Pictures of the print; filled while pages are read. */
-  readonly files: Map<string, string | Uint8Array>;
-}
 
 /** A page's text as templates set it. */
 export interface SetText {
@@ -37,6 +29,8 @@ export interface SetText {
   readonly body: readonly PrintBlock[];
   readonly notes: Readonly<Record<string, readonly PrintNode[]>>;
   readonly unreferenced: readonly (readonly PrintNode[])[];
+  /** The sources that its notes cite, in full; empty in a book, which lists all of them once. */
+  readonly sources: readonly SetSource[];
   readonly claims: readonly SetClaim[];
   /** How many statements hold and how many do not. */
   readonly summary: string;
@@ -58,15 +52,14 @@ interface SetClaim {
 /** How many places of the evidence are listed for a statement, as on the page. */
 const EVIDENCE_SHOWN = 3;
 
-/** Pictures that the typesetter takes. */
-const PICTURE = /\.(png|jpe?g|gif|webp|svg)$/i;
-
 /** Returns the text of a case. `isInBook` has links to other cases stay within the print. */
 export function readCase(one: Case, context: PrintContext, isInBook: boolean): SetText {
   const { edition, figuresOf } = context;
   const article = renderArticle(edition, one, citationOf(edition, one), figuresOf).text;
   const prefix = `${one.id}/`;
-  const reading = createReading(context, caseAddress(one), prefix, isInBook);
+  const cited = isInBook ? [...edition.index.casebook.sources.values()] : citedInCase(edition, one);
+  const sources = isInBook ? [] : cited.map(composeBibliographyEntry);
+  const reading = createReading(context, { page: caseAddress(one), prefix, isInBook, sources: cited });
   const text = readPage(readMarkup(article), {
     ...reading,
     drawingOf: (id) => drawExhibit(one, id, context),
@@ -80,7 +73,8 @@ export function readCase(one: Case, context: PrintContext, isInBook: boolean): S
     body: fitTables(text.body),
     notes: text.notes,
     unreferenced: text.unreferenced,
-    ids: new Set([...text.ids, ...(isInBook ? [one.id] : [])]),
+    sources,
+    ids: new Set([...text.ids, ...(isInBook ? [one.id] : []), ...sources.map(({ id }) => id)]),
     claims: claims.map((claim) => setClaim(claim, prefix, words)),
     summary: claims.length > 0 ? words.checkedSummary(countVerdicts(claims)) : "",
     words: PRINT_WORDS,
@@ -103,56 +97,6 @@ export function bylineOf(one: Case): string {
 /** Returns the plain citation of a case. */
 export function citeInWords(edition: Edition, one: Case): string {
   return formatPageCitation(citationOf(edition, one));
-}
-
-/** Returns how links and pictures of a page are found; `page` is its address, e.g. `case-studies/japan/`. */
-export function createReading(
-  context: PrintContext,
-  page: string,
-  prefix: string,
-  isInBook: boolean,
-): PageReading {
-  const { casebook } = context.edition.index;
-  const cases = new Map(casebook.cases.map((one) => [caseAddress(one), one.id]));
-  return {
-    prefix,
-    drawingOf: () => undefined,
-    imageOf: (src) => {
-      const path = siteAddress(page, src)?.path;
-      const bytes = path !== undefined && PICTURE.test(path) ? context.readAsset(path) : undefined;
-      if (!bytes || path === undefined) return undefined;
-      const file = `/${path}`;
-      context.files.set(file, bytes);
-      return file;
-    },
-    targetOf: (href) => {
-      if (/^[a-z][a-z\d+.-]*:/i.test(href)) return { href };
-      if (href.startsWith("#")) return { id: prefix + decode(href.slice(1)) };
-      const target = siteAddress(page, href);
-      if (!target) return undefined;
-      const other = isInBook ? cases.get(target.path) : undefined;
-      if (other !== undefined)
-        return { id: target.hash === "" ? other : `${other}/${decode(target.hash.slice(1))}` };
-      return casebook.config.url === undefined
-        ? undefined
-        : { href: absoluteUrl(casebook.config.url, target.path) + target.hash };
-    },
-  };
-}
-
-/** Returns the path below the site's root to which a relative link leads. */
-function siteAddress(page: string, href: string): { path: string; hash: string } | undefined {
-  if (!URL.canParse(href, `http://site/${page}`)) return undefined;
-  const url = new URL(href, `http://site/${page}`);
-  return url.host === "site" ? { path: decode(url.pathname.slice(1)), hash: url.hash } : undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function drawExhibit(

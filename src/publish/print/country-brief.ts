@@ -3,11 +3,14 @@ import { formatMissing, isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { LIGHT_PALETTE, type PaletteName, tierColour } from "../../draw/palette.ts";
+import type { BibliographicSource } from "../../model/bibliography.ts";
 import type { Entry } from "../../model/entry.ts";
+import { formatYearRuns } from "../../model/year-range.ts";
 import type { Edition } from "../edition.ts";
 import { absoluteUrl } from "../site/addresses.ts";
 import { gradesOf } from "../site/data-tables.ts";
 import type { CountryFigures } from "../site/figures.ts";
+import { drawTimelineForPrint } from "./case-print.ts";
 
 /** How much fits the one page of a brief. */
 const ENTRIES = 7;
@@ -15,6 +18,9 @@ const SOURCES = 8;
 const STATISTICS = 10;
 const SUMMARY_LETTERS = 170;
 const SOURCE_LETTERS = 110;
+
+/** The path of the timeline among the files of a brief. */
+const TIMELINE = "/timeline.svg";
 
 /** Where the brief of a country lies, e.g. `countries/jpn/brief.pdf`. */
 export function briefPath(country: string): string {
@@ -41,10 +47,9 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
   ];
   const sources = [...new Set(used)].flatMap((id) => {
     const source = id === undefined ? undefined : casebook.sources.get(id);
-    const year = source?.issued?.year;
-    return source ? [cut([source.title ?? source.id, year].filter(Boolean).join(", "), SOURCE_LETTERS)] : [];
+    return source ? [source] : [];
   });
-  const unique = [...new Set(sources)];
+  const unique = listSources(sources);
   return {
     title: `${name}: ${config.scorecard.short}`,
     description: `${name} in the ${config.scorecard.name}, on one page`,
@@ -57,6 +62,8 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
         : { words: tier.short, ...coloursOf(tierColour(tier.rank, config.scorecard.tiers.length)) }),
     })),
     gradesInWords: figures.description[0] ?? "",
+    timeline: TIMELINE,
+    timelineAlt: figures.description.join(" "),
     statistics: figures.statistics
       .filter(({ value }) => !isMissing(value))
       .slice(0, STATISTICS)
@@ -81,6 +88,24 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
       sources: "Sources",
     },
   };
+}
+
+/** Returns titles with their years: editions of one title on one line, e.g. "Trafficking in Persons Report, 2001–2015". */
+function listSources(sources: readonly BibliographicSource[]): string[] {
+  const years = new Map<string, number[]>();
+  for (const source of sources) {
+    const title = source.title ?? source.id;
+    const year = source.issued?.year;
+    years.set(title, [...(years.get(title) ?? []), ...(year === undefined ? [] : [year])]);
+  }
+  return [...years].map(([title, all]) =>
+    [cut(title, SOURCE_LETTERS), formatYearRuns(all)].filter(Boolean).join(", "),
+  );
+}
+
+/** Returns the pictures of a brief. */
+export function drawBrief(figures: CountryFigures): ReadonlyMap<string, string> {
+  return new Map([[TIMELINE, drawTimelineForPrint(figures)]]);
 }
 
 function byDateFromLast(a: Entry, b: Entry): number {

@@ -9,8 +9,15 @@ export type PrintInline =
   | { readonly t: "br" }
   /** A link out of the print; `c` is what is read. */
   | { readonly t: "link"; readonly href: string; readonly c: readonly PrintNode[] }
-  /** A link to a place of the print. */
-  | { readonly t: "to"; readonly id: string; readonly c: readonly PrintNode[] }
+  /** A link to a place of the print; the margin says on which page, where it is a cross-reference to another one. */
+  | { readonly t: "to"; readonly id: string; readonly isCross?: true; readonly c: readonly PrintNode[] }
+  /** What stands on a line of its own within a cell. */
+  | {
+      readonly t: "line";
+      readonly isQuiet: boolean;
+      readonly isFirst?: true;
+      readonly c: readonly PrintNode[];
+    }
   /** A note's number in the text; the words of the note stand in {@link PrintText.notes}. */
   | {
       readonly t: "note";
@@ -38,7 +45,18 @@ export type ClaimMark = Verdict | "reported";
 export type PrintBlock =
   | { readonly t: "p"; readonly c: readonly PrintNode[]; readonly id?: string }
   | { readonly t: "h"; readonly level: number; readonly id?: string; readonly c: readonly PrintNode[] }
-  | { readonly t: "ul"; readonly items: readonly (readonly PrintNode[])[]; readonly isTight: boolean }
+  | {
+      readonly t: "ul";
+      readonly items: readonly (readonly PrintNode[])[];
+      readonly isTight: boolean;
+      /** Items begin with an entry, what else they say is about it. */
+      readonly isBibliography?: true;
+    }
+  /** Terms, each with what is said of it. */
+  | {
+      readonly t: "terms";
+      readonly items: readonly { readonly term: readonly PrintNode[]; readonly c: readonly PrintNode[] }[];
+    }
   | {
       readonly t: "ol";
       readonly items: readonly (readonly PrintNode[])[];
@@ -77,6 +95,8 @@ export interface PrintCell {
   readonly align?: "left" | "right" | "center";
   readonly isHead: boolean;
   readonly span: number;
+  /** May stand on two pages. */
+  readonly isBreakable?: true;
 }
 
 /** The text of a page: what stands below its title. */
@@ -94,10 +114,11 @@ export interface PrintText {
 export function* wordsOf(nodes: readonly PrintNode[]): Generator<string> {
   for (const node of nodes) {
     if ("v" in node) yield node.v;
-    if (node.t === "br") yield " ";
+    if (node.t === "br" || node.t === "line") yield " ";
     if (node.t === "figure" || node.t === "table") yield* wordsOf(node.caption);
     if (node.t === "table") for (const cell of [...node.head, ...node.rows.flat()]) yield* wordsOf(cell.c);
-    if ("items" in node) for (const item of node.items) yield* wordsOf(item);
+    if (node.t === "terms") for (const { term, c } of node.items) yield* wordsOf([...term, ...c]);
+    if (node.t === "ul" || node.t === "ol") for (const item of node.items) yield* wordsOf(item);
     if ("c" in node) yield* wordsOf(node.c);
     if (!INLINE.has(node.t)) yield "\n";
   }
@@ -114,6 +135,7 @@ const INLINE: ReadonlySet<PrintNode["t"]> = new Set<PrintInline["t"]>([
   "br",
   "link",
   "to",
+  "line",
   "note",
   "claim",
   "image",

@@ -9,6 +9,7 @@ import {
   type PrintText,
   wordsOf,
 } from "./print-node.ts";
+import { columnWidth, fillRow } from "./table-columns.ts";
 
 /** A figure's picture. */
 export interface Drawing {
@@ -17,6 +18,11 @@ export interface Drawing {
   /** May stand at the next head or foot of a page, where the text would else leave a gap. */
   readonly floats: boolean;
 }
+
+/** Where a link leads: to a place of the print, whose page is named in the margin where it is a cross-reference; or out of it. */
+export type LinkTarget =
+  | { readonly id: string; readonly isCrossReference?: boolean }
+  | { readonly href: string };
 
 /** What reading a page needs to know besides its markup. */
 export interface PageReading {
@@ -27,8 +33,13 @@ export interface PageReading {
   /** Returns the path of a picture among the files of the print; undefined where it cannot be set. */
   readonly imageOf: (src: string) => string | undefined;
   /** Returns where a link leads: an id of the print, an absolute address, or nowhere. */
-  readonly targetOf: (href: string) => { readonly id: string } | { readonly href: string } | undefined;
+  readonly targetOf: (href: string) => LinkTarget | undefined;
 }
+
+/** Parts of a line that the page sets on a line of their own, in a cell of a table; all but verdicts in a quiet colour. */
+const OWN_LINES = new Set(
+  "unit quoted-mark vintage test-date test-verdict test-reason test-evidence".split(" "),
+);
 
 /** Parts of a page that are tools of the screen, not its words. */
 const SCREEN_ONLY = [
@@ -189,12 +200,14 @@ class PageReader {
   }
 
   #definitions(element: Element): PrintNode[] {
-    const blocks: PrintNode[] = [];
+    const items: { term: PrintInline[]; c: PrintNode[] }[] = [];
     for (const one of descendants(element)) {
-      if (one.name === "dt") blocks.push({ t: "p", c: [{ t: "strong", c: this.#inlines(one.children) }] });
-      else if (one.name === "dd") blocks.push({ t: "box", c: this.#blocks(one.children) });
+      if (one.name === "dt") items.push({ term: trim(this.#inlines(one.children)), c: [] });
+      else if (one.name === "dd") items.at(-1)?.c.push(...this.#blocks(one.children));
     }
-    return blocks;
+    return items.length === 0
+      ? []
+      : [{ t: "terms", items: items.map(({ term, c }) => ({ term, c: unwrapFirst(c) })) }];
   }
 
   #list(element: Element): PrintBlock {
@@ -202,7 +215,9 @@ class PageReader {
       .filter((one) => typeof one !== "string" && one.name === "li")
       .map((one) => unwrapFirst(this.#mixed((one as Element).children)));
     const isTight = items.every((item) => item.every((node) => isInline(node)));
-    if (element.name === "ul") return { t: "ul", items, isTight };
+    if (element.name === "ul") {
+      return { t: "ul", items, isTight, ...(hasClass(element, "sources") ? { isBibliography: true } : {}) };
+    }
     return { t: "ol", items, isTight, start: Number(element.attributes["start"] ?? 1) };
   }
 
@@ -239,14 +254,14 @@ class PageReader {
       1,
       ...[head, ...rows].map((cells) => cells.reduce((sum, { span }) => sum + span, 0)),
     );
-    const filled = rows.map((cells) => fill(cells, count));
+    const filled = rows.map((cells) => fillRow(cells, count));
     const align = Array.from({ length: count }, (_, i) => filled[0]?.[i]?.align ?? "left");
-    const widths = Array.from({ length: count }, (_, i) => widthOf([fill(head, count), ...filled], i));
+    const widths = Array.from({ length: count }, (_, i) => columnWidth([fillRow(head, count), ...filled], i));
     return {
       t: "table",
       ...own,
       caption,
-      head: head.length > 0 ? fill(head, count) : [],
+      head: head.length > 0 ? fillRow(head, count) : [],
       rows: filled,
       align,
       widths,
@@ -256,7 +271,7 @@ class PageReader {
   #cell(element: Element): PrintCell {
     const align = (["left", "right", "center"] as const).find((one) => hasClass(element, `align-${one}`));
     const span = Math.min(100, Math.max(1, Number(element.attributes["colspan"] ?? 1) || 1));
-    const c = unwrapFirst(this.#mixed(element.children));
+    const c = tidyLines(unwrapFirst(this.#mixed(element.children)));
     return { c, isHead: element.name === "th", span, ...(align ? { align } : {}) };
   }
 
@@ -268,6 +283,9 @@ class PageReader {
     const { name, children, attributes } = element;
     if (hasClass(element, "note-reference")) return this.#note(element);
     if (hasClass(element, "claim")) return [this.#claim(element)];
+    const own = (attributes["class"] ?? "").split(" ").find((one) => OWN_LINES.has(one));
+    if (own !== undefined)
+      return [{ t: "line", isQuiet: !/verdict|reason/.test(own), c: this.#inlines(children) }];
     const span = SPANS[name];
     if (span) return [{ t: span, c: this.#inlines(children) }];
     switch (name) {
@@ -295,7 +313,8 @@ class PageReader {
 
   #link(target: ReturnType<PageReading["targetOf"]>, c: PrintInline[]): PrintNode[] {
     if (!target || c.length === 0) return c;
-    return "id" in target ? [{ t: "to", id: target.id, c }] : [{ t: "link", href: target.href, c }];
+    if ("href" in target) return [{ t: "link", href: target.href, c }];
+    return [{ t: "to", id: target.id, ...(target.isCrossReference ? { isCross: true } : {}), c }];
   }
 
   #image(href: string, alt: string): PrintNode[] {
@@ -334,6 +353,7 @@ function headingOf(nodes: readonly PrintNode[]): PrintNode[] {
   return nodes.flatMap((node): PrintNode[] => {
     if (node.t === "claim") return headingOf(node.c);
     if (node.t === "note") return [{ ...node, isInHeading: true }];
+    if (node.t === "to") return [{ t: "to", id: node.id, c: headingOf(node.c) }];
     return isInline(node) && "c" in node ? [{ ...node, c: headingOf(node.c) }] : [node];
   });
 }
@@ -344,6 +364,16 @@ function unwrapFirst(nodes: readonly PrintNode[]): PrintNode[] {
   const all = first?.t === "p" ? [...first.c, ...rest] : [...nodes];
   const inlines = all.filter(isInline);
   return inlines.length === all.length ? trim(inlines) : all;
+}
+
+/** Has the first line of a cell's own begin where the cell does, and no line begin or end with a space. */
+function tidyLines(nodes: readonly PrintNode[]): PrintNode[] {
+  return nodes.map((node, i) => {
+    if (node.t === "line")
+      return { ...node, ...(i === 0 ? { isFirst: true } : {}), c: trim(node.c.filter(isInline)) };
+    const isLast = node.t === "text" && nodes[i + 1]?.t === "line";
+    return isLast ? { ...node, v: node.v.trimEnd() } : node;
+  });
 }
 
 /** Keeps the numbers of two notes apart. */
@@ -375,24 +405,4 @@ function trim(nodes: readonly PrintInline[]): PrintInline[] {
   trimEnd("first");
   trimEnd("last");
   return all;
-}
-
-/** Adds empty cells to a row that has too few. */
-function fill(cells: readonly PrintCell[], count: number): PrintCell[] {
-  const missing = count - cells.reduce((sum, { span }) => sum + span, 0);
-  return [...cells, ...Array.from({ length: missing }, () => ({ c: [], isHead: false, span: 1 }))];
-}
-
-/** Returns how much room a column asks for: its longest word at the least, and the root of its longest cell. */
-function widthOf(rows: readonly (readonly PrintCell[])[], column: number): number {
-  let longestWord = 1;
-  let longestCell = 1;
-  for (const cells of rows) {
-    const cell = cells[column];
-    if (!cell || cell.span > 1) continue;
-    const words = [...wordsOf(cell.c)].join("");
-    longestCell = Math.max(longestCell, words.length);
-    for (const word of words.split(/\s+/)) longestWord = Math.max(longestWord, word.length);
-  }
-  return Math.min(60, Math.max(Math.min(20, longestWord), Math.sqrt(longestCell) * 2));
 }

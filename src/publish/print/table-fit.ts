@@ -14,6 +14,9 @@ const NARROWEST_MM = 7;
 /** Words in cells that are longer are given places where they may break. */
 const LONGEST_WORD = 18;
 
+/** A row whose longest cell has more letters may stand on two pages; others are kept whole. */
+const LONGEST_KEPT = 500;
+
 type PrintTable = Extract<PrintBlock, { t: "table" }>;
 
 /** A table with how it is made to fit. */
@@ -37,7 +40,11 @@ export function fitTables(blocks: readonly PrintBlock[]): PrintBlock[] {
 }
 
 function fitTable(table: PrintTable): PrintTable {
-  const fitCell = (cell: PrintCell): PrintCell => ({ ...cell, c: breakLongWords(cell.c) });
+  const fitCell = (cell: PrintCell): PrintCell => ({
+    ...cell,
+    c: breakLongWords(cell.c),
+    ...([...wordsOf(cell.c)].join("").length > LONGEST_KEPT ? { isBreakable: true } : {}),
+  });
   return {
     ...table,
     head: table.head.map(fitCell),

@@ -8,7 +8,7 @@ import type { PrintAnswer, PrintJob } from "./print-job.ts";
 const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
 
 /** The tries of `print.typ` by which a print is set anew while a note stands on another page than its number. */
-const ATTEMPTS = { case: ["0", "1", "2", "3"], book: ["0", "3"], brief: ["0"] } as const;
+const ATTEMPTS = { case: ["0", "1", "2", "3", "4", "5"], book: ["0", "1", "5"], brief: ["0"] } as const;
 
 let compiler: NodeCompiler | undefined;
 
