@@ -62,7 +62,8 @@ function byClass(page: Element, name: string): Element[] {
 /** Runs between the title page and the appendix. */
 function textRuns({ runs }: PdfReading): PdfRun[] {
   const end = runs.findIndex(
-    ({ roles, text }) => roles.includes("H1") && /^(Sources|Checked statements|About this print)$/.test(text.trim()),
+    ({ roles, text }) =>
+      roles.includes("H1") && /^(Sources|Checked statements|About this print)$/.test(text.trim()),
   );
   return runs.slice(0, end).filter(({ page }) => page > 1);
 }
@@ -170,6 +171,33 @@ describe("the PDF of the example's Japan", () => {
     });
   });
 
+  it("lists the sources of its notes in full, once each", () => {
+    const { runs } = both.pdf;
+    const begin = runs.findIndex(({ roles, text }) => roles.includes("H1") && text.trim() === "Sources");
+    const end = runs.findIndex(({ roles, text }) => roles.includes("H1") && text === "Checked statements");
+    const entries = runs.slice(begin, end).map(({ text }) => text);
+    expect(begin).toBeGreaterThan(0);
+    const listed = letters(entries.join(""));
+    const url = "http://scholarship.shu.edu/cgi/viewcontent.cgi?article=2891&context=dissertations";
+    expect(listed).toContain(letters(`Capobianco, Paul. “Human Trafficking in Japan`));
+    expect(listed.split(letters(url))).toHaveLength(2);
+  });
+
+  it("says in the margin on which page a figure or table stands that is referred to from another", () => {
+    const { runs, artifacts } = both.pdf;
+    const table = runs.find(
+      ({ roles, text }) => roles.includes("Caption") && text.trim().startsWith("Table 1:"),
+    );
+    expect(table?.page).toBe(3);
+    expect(artifacts.filter(({ page }) => page === 2).map(({ text }) => text.trim())).toContain("→ 3");
+    expect(artifacts.filter(({ page }) => page === 3).map(({ text }) => text.trim())).not.toContain("→ 3");
+  });
+
+  it("has the case's title and the section in the heads of pages, and not in the reading order", () => {
+    const heads = both.pdf.artifacts.filter(({ page }) => page === 5).map(({ text }) => text.trim());
+    expect(heads).toEqual(expect.arrayContaining(["Japan", "Concerns", "5"]));
+  });
+
   it("says on its first page how it is cited", () => {
     const citation = words(byClass(both.page, "citation")[0] as Element, []);
     const first = both.pdf.runs.filter(({ page }) => page === 1).map(({ text }) => text);
@@ -199,6 +227,7 @@ describe("the PDF of the example's Japan", () => {
 
   it("is part of the book, with its notes numbered as on its page", async () => {
     const book = await readPdf(both.printed.pdfs.get(BOOK_PATH) ?? new Uint8Array());
+    expect(book.outline["Japan"]).toContain("Concerns");
     expect(book.bookmarks).toEqual(
       expect.arrayContaining(["Greece", "Japan", "Sources", "Methods and data", "Checked statements"]),
     );

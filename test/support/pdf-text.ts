@@ -15,6 +15,10 @@ export interface PdfReading {
   readonly title: string | undefined;
   /** Words as a screen reader gets them, in the order of each page's structure; heads and margins are left out. */
   readonly runs: readonly PdfRun[];
+  /** Words outside of the reading order: heads of pages and marks in margins. */
+  readonly artifacts: readonly { readonly page: number; readonly text: string }[];
+  /** Bookmarks of the second level by those of the first. */
+  readonly outline: Readonly<Record<string, readonly string[]>>;
   /** Text alternatives of figures. */
   readonly alts: readonly string[];
   readonly bookmarks: readonly string[];
@@ -37,6 +41,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
   const runs: PdfRun[] = [];
   const alts: string[] = [];
   const outside: string[] = [];
+  const artifacts: { page: number; text: string }[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
@@ -49,6 +54,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
         const isInside = x >= left && x + item.width <= right && y >= bottom && y <= top;
         if (item.str.trim() !== "" && !isInside) outside.push(`page ${number}: ${item.str}`);
         const id = open.at(-1) ?? "";
+        if (id === "" && item.str.trim() !== "") artifacts.push({ page: number, text: item.str });
         texts.set(id, `${texts.get(id) ?? ""}${item.str}${item.hasEOL ? "\n" : ""}`);
       } else if (item.type === "endMarkedContent") open.pop();
       else open.push(item.id ?? open.at(-1) ?? "");
@@ -70,6 +76,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     language: info.Language,
     title: info.Title,
     runs,
+    artifacts,
+    outline: Object.fromEntries(outline.map(({ title, items }) => [title, items.map((one) => one.title)])),
     alts,
     bookmarks: [...titlesOf(outline)],
     outside,

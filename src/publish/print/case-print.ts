@@ -17,7 +17,7 @@ import { citedInCase, composeBibliographyEntry, type SetSource } from "./bibliog
 import { readMarkup } from "./markup-tree.ts";
 import { createReading, type PrintContext } from "./page-reading.ts";
 import type { ClaimMark, PrintBlock, PrintNode } from "./print-node.ts";
-import { PRINT_WORDS } from "./print-words.ts";
+import { type PrintWords, printWordsOf } from "./print-words.ts";
 import { type PageReading, readPage } from "./read-page.ts";
 import { fitTables } from "./table-fit.ts";
 
@@ -34,7 +34,7 @@ export interface SetText {
   readonly claims: readonly SetClaim[];
   /** How many statements hold and how many do not. */
   readonly summary: string;
-  readonly words: typeof PRINT_WORDS;
+  readonly words: PrintWords;
   /** Where links of the text may lead. */
   readonly ids: ReadonlySet<string>;
 }
@@ -77,7 +77,7 @@ export function readCase(one: Case, context: PrintContext, isInBook: boolean): S
     ids: new Set([...text.ids, ...(isInBook ? [one.id] : []), ...sources.map(({ id }) => id)]),
     claims: claims.map((claim) => setClaim(claim, prefix, words)),
     summary: claims.length > 0 ? words.checkedSummary(countVerdicts(claims)) : "",
-    words: PRINT_WORDS,
+    words: printWordsOf(one.language),
   };
 }
 
@@ -126,7 +126,7 @@ export function drawTimelineForPrint({ timeline }: CountryFigures): string {
 function setClaim(claim: InlineClaim, prefix: string, words: Words): SetClaim {
   const places = claim.evidence.map(placeOf).map((place) => `${place.file}:${place.line}`);
   const shown = [...new Set(places)];
-  const more = shown.length > EVIDENCE_SHOWN ? ` and ${shown.length - EVIDENCE_SHOWN} more` : "";
+  const more = shown.length > EVIDENCE_SHOWN ? ` ${words.andMore(shown.length - EVIDENCE_SHOWN)}` : "";
   const isReported = claim.named?.claim.by !== undefined && claim.verdict === "fails";
   return {
     id: `${prefix}verdict-${claim.id}`,

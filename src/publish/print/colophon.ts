@@ -1,26 +1,24 @@
 import { createHash } from "node:crypto";
-import { type CalendarDate, formatDate } from "../../base/edtf.ts";
+import type { CalendarDate } from "../../base/edtf.ts";
 import type { Casebook } from "../../model/casebook.ts";
+import { wordingOf } from "../words/wording.ts";
 import type { PrintStandard } from "./print-job.ts";
 
 /** What stands at the end of a print: lines of a term and its words. */
 export type Colophon = readonly (readonly [string, string])[];
 
-/** Returns of which edition and which data a print is, and how it was made. */
-export function composeColophon(casebook: Casebook, standard: PrintStandard): Colophon {
+/** Returns of which edition and which data a print is, and how it was made, in a language. */
+export function composeColophon(casebook: Casebook, standard: PrintStandard, language: string): Colophon {
   const { config } = casebook;
+  const { words, date } = wordingOf(language);
   const vintages = vintagesOf(casebook);
   const lines: [string, string][] = [];
-  if (config.release) lines.push(["Edition", `${config.title}, ${formatDate(config.release)}`]);
-  if (config.url !== undefined) lines.push(["Address", config.url]);
-  if (config.licence !== undefined) lines.push(["Licence", config.licence]);
-  if (vintages.length > 0) lines.push(["Data as of", vintages.join("; ")]);
-  lines.push(["Checksum", `SHA-256 of the casebook’s text files: ${checksumOf(casebook)}`]);
-  const form = standard === "ua-1" ? "PDF/UA-1" : "PDF/A-2b";
-  lines.push([
-    "Made with",
-    `Demarche; set with Typst in Source Serif and Source Sans (SIL OFL 1.1), ${form}`,
-  ]);
+  if (config.release) lines.push([words.edition, `${config.title}, ${date(config.release)}`]);
+  if (config.url !== undefined) lines.push([words.address, config.url]);
+  if (config.licence !== undefined) lines.push([words.licenceTerm, config.licence]);
+  if (vintages.length > 0) lines.push([words.dataAsOf, vintages.join("; ")]);
+  lines.push([words.checksum, words.checksumOf(checksumOf(casebook))]);
+  lines.push([words.setWith, words.setIn(standard === "ua-1" ? "PDF/UA-1" : "PDF/A-2b")]);
   return lines;
 }
 

@@ -68,7 +68,7 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
       .filter(({ value }) => !isMissing(value))
       .slice(0, STATISTICS)
       .map(({ row, text, quoted }) => ({
-        label: [row.label, row.unit && `(${row.unit})`].filter(Boolean).join(" "),
+        label: [row.label, row.unit].filter(Boolean).join(", "),
         value: text,
         note: quoted ? "quoted" : "",
       })),

@@ -15,7 +15,7 @@ import { dropDeadLinks } from "./dead-links.ts";
 import { findByName, readMarkup } from "./markup-tree.ts";
 import { createReading, type PrintContext } from "./page-reading.ts";
 import type { PrintJob, PrintStandard } from "./print-job.ts";
-import { PRINT_WORDS } from "./print-words.ts";
+import { printWordsOf } from "./print-words.ts";
 import { readPage } from "./read-page.ts";
 import { fitTables } from "./table-fit.ts";
 
@@ -33,22 +33,22 @@ export function* planPrints(
   standard: PrintStandard,
 ): Generator<PlannedPrint> {
   const { casebook } = edition.index;
+  const { config } = casebook;
   const figuresOf = createFigures(edition.index);
-  const shared = {
-    colophon: composeColophon(casebook, standard),
-    words: PRINT_WORDS,
-    head: shorten(casebook.config.title),
-  };
+  const sharedIn = (language: string) => ({
+    ...languageOf(language),
+    colophon: composeColophon(casebook, standard, language),
+    words: printWordsOf(language),
+    series: casebook.config.title,
+  });
   const madeAt = madeAtOf(casebook);
   for (const one of casebook.cases) {
     const files = new Map<string, string | Uint8Array>();
     const text = dropDeadLinks([readCase(one, { edition, figuresOf, readAsset, files }, false)]);
     const data = {
-      ...shared,
-      ...languageOf(one.language),
+      ...sharedIn(one.language),
       head: shorten(one.title),
       title: one.title,
-      series: casebook.config.title,
       authors: one.authors.map((author) => author.name),
       description: descriptionOf(one) ?? one.title,
       byline: bylineOf(one),
@@ -59,14 +59,15 @@ export function* planPrints(
   }
   for (const country of edition.index.countries) {
     const data = {
-      ...shared,
-      ...languageOf(casebook.config.language),
-      series: casebook.config.title,
-      authors: casebook.config.authors.map((author) => author.name),
-      byline: casebook.config.release ? `Edition of ${formatDate(casebook.config.release)}` : "",
+      ...sharedIn(config.language),
+      authors: config.authors.map((author) => author.name),
+      byline: config.release ? `Edition of ${formatDate(config.release)}` : "",
       ...composeBrief(edition, figuresOf(country)),
     };
-    yield { path: briefPath(country), job: { template: "brief", data, files: drawBrief(figuresOf(country)), standard, madeAt } };
+    yield {
+      path: briefPath(country),
+      job: { template: "brief", data, files: drawBrief(figuresOf(country)), standard, madeAt },
+    };
   }
   if (casebook.cases.length > 0) yield { path: BOOK_PATH, job: planBook(edition, readAsset, standard) };
 }
@@ -97,8 +98,8 @@ function planBook(edition: Edition, readAsset: PrintContext["readAsset"], standa
     byline: [formatList(authors), config.release && formatDate(config.release)].filter(Boolean).join(" · "),
     citation: citeBook(edition),
     texts,
-    colophon: composeColophon(casebook, standard),
-    words: PRINT_WORDS,
+    colophon: composeColophon(casebook, standard, config.language),
+    words: printWordsOf(config.language),
   };
   return { template: "book", data, files, standard, madeAt: madeAtOf(casebook) };
 }
@@ -125,7 +126,7 @@ function readPlainPage(context: PrintContext, id: string, title: string, page: s
     sources: [],
     claims: [],
     summary: "",
-    words: PRINT_WORDS,
+    words: printWordsOf(context.edition.index.casebook.config.language),
     ids: new Set([...text.ids, id]),
   };
 }

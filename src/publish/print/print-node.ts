@@ -14,7 +14,7 @@ export type PrintInline =
   /** What stands on a line of its own within a cell. */
   | {
       readonly t: "line";
-      readonly isQuiet: boolean;
+      readonly look: LineLook;
       readonly isFirst?: true;
       readonly c: readonly PrintNode[];
     }
@@ -38,6 +38,8 @@ export type PrintInline =
     }
   /** A picture in a line of text. */
   | { readonly t: "image"; readonly src: string; readonly alt: string };
+
+export type LineLook = "quiet" | "strong" | "plain";
 
 /** A verdict as the margin shows it; a failed statement that somebody else made is `reported`. */
 export type ClaimMark = Verdict | "reported";

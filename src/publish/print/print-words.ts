@@ -1,13 +1,31 @@
-/** Words that a print adds to those of its pages. */
-export const PRINT_WORDS = {
-  contents: "Contents",
-  cite: "How to cite",
-  verdicts: "Checked statements",
-  sources: "Sources",
-  signs:
-    "Signs in the margin number the statements that were held against the record: ✓ holds, ✗ fails, ? not in the record. They are listed from page {page}.",
-  columns: ["", "Statement", "Verdict", "How it was decided"],
-  arrows: "→ in the margin names the page on which what the line refers to stands.",
-  unreferenced: "Notes without a reference",
-  colophon: "About this print",
-} as const;
+import { wordingOf } from "../words/wording.ts";
+
+/** Words that a print puts around those of its pages. */
+export interface PrintWords {
+  readonly contents: string;
+  readonly cite: string;
+  readonly verdicts: string;
+  readonly sources: string;
+  /** What the margin's signs mean; `{page}` is where the list of verdicts begins. */
+  readonly signs: string;
+  readonly arrows: string;
+  readonly columns: readonly string[];
+  readonly unreferenced: string;
+  readonly colophon: string;
+}
+
+/** Returns the words of a print in a language. */
+export function printWordsOf(language: string): PrintWords {
+  const { words } = wordingOf(language);
+  return {
+    contents: words.contents,
+    cite: words.howToCite,
+    verdicts: words.checkedStatements,
+    sources: words.sources,
+    signs: words.signsInMargin("{page}"),
+    arrows: words.arrowsInMargin,
+    columns: ["", words.statement, words.verdict, words.howDecided],
+    unreferenced: words.notesWithoutReference,
+    colophon: words.aboutThisPrint,
+  };
+}

@@ -2,6 +2,7 @@ import { descendants, type Element, findByClass, findByName, hasClass, textOf } 
 import {
   type ClaimMark,
   isInline,
+  type LineLook,
   type PrintBlock,
   type PrintCell,
   type PrintInline,
@@ -36,10 +37,16 @@ export interface PageReading {
   readonly targetOf: (href: string) => LinkTarget | undefined;
 }
 
-/** Parts of a line that the page sets on a line of their own, in a cell of a table; all but verdicts in a quiet colour. */
-const OWN_LINES = new Set(
-  "unit quoted-mark vintage test-date test-verdict test-reason test-evidence".split(" "),
-);
+/** Parts of a line that the page sets on a line of their own in a cell of a table, and how they look. */
+const OWN_LINES: Readonly<Record<string, LineLook>> = {
+  unit: "quiet",
+  "quoted-mark": "quiet",
+  vintage: "quiet",
+  "test-date": "quiet",
+  "test-verdict": "strong",
+  "test-reason": "plain",
+  "test-evidence": "quiet",
+};
 
 /** Parts of a page that are tools of the screen, not its words. */
 const SCREEN_ONLY = [
@@ -283,9 +290,8 @@ class PageReader {
     const { name, children, attributes } = element;
     if (hasClass(element, "note-reference")) return this.#note(element);
     if (hasClass(element, "claim")) return [this.#claim(element)];
-    const own = (attributes["class"] ?? "").split(" ").find((one) => OWN_LINES.has(one));
-    if (own !== undefined)
-      return [{ t: "line", isQuiet: !/verdict|reason/.test(own), c: this.#inlines(children) }];
+    const look = (attributes["class"] ?? "").split(" ").flatMap((one) => OWN_LINES[one] ?? [])[0];
+    if (look) return [{ t: "line", look, c: this.#inlines(children) }];
     const span = SPANS[name];
     if (span) return [{ t: span, c: this.#inlines(children) }];
     switch (name) {

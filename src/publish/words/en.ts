@@ -145,6 +145,24 @@ export const en = {
   accordingTo: (by: string): string => `According to ${by}.`,
   quotation: (words: string): string => `“${words}”`,
   andMore: (count: number): string => `and ${count} more`,
+
+  statement: "Statement",
+  verdict: "Verdict",
+  howDecided: "How it was decided",
+  aboutThisPrint: "About this print",
+  /** `page` is that on which the list begins. */
+  signsInMargin: (page: string): string =>
+    `Numbers in the margin are those of statements that were held against the record: ✓ holds, ✗ fails, ? not in the record. The list begins on page ${page}.`,
+  arrowsInMargin: "→ names the page to which the line refers.",
+  edition: "Edition",
+  address: "Address",
+  licenceTerm: "Licence",
+  dataAsOf: "Data as of",
+  checksum: "Checksum",
+  checksumOf: (hash: string): string => `SHA-256 of the casebook’s text files: ${hash}`,
+  setWith: "Made with",
+  setIn: (form: string): string =>
+    `Demarche; set with Typst in Source Serif and Source Sans (SIL OFL 1.1), ${form}`,
 };
 
 /** The words of pages, as `en.ts` has them. */

@@ -127,4 +127,20 @@ export const es: Partial<Words> = {
   accordingTo: (by) => `Según ${by}.`,
   quotation: (words) => `«${words}»`,
   andMore: (count) => `y ${count} más`,
+
+  statement: "Afirmación",
+  verdict: "Veredicto",
+  howDecided: "Cómo se decidió",
+  aboutThisPrint: "Acerca de esta impresión",
+  signsInMargin: (page) =>
+    `Los números al margen son los de las afirmaciones contrastadas con el registro: ✓ se cumple, ✗ no se cumple, ? no consta. La lista empieza en la página ${page}.`,
+  arrowsInMargin: "→ indica la página a la que remite la línea.",
+  edition: "Edición",
+  address: "Dirección",
+  licenceTerm: "Licencia",
+  dataAsOf: "Datos a fecha de",
+  checksum: "Suma de control",
+  checksumOf: (hash) => `SHA-256 de los archivos de texto del libro de casos: ${hash}`,
+  setWith: "Hecho con",
+  setIn: (form) => `Demarche; compuesto con Typst en Source Serif y Source Sans (SIL OFL 1.1), ${form}`,
 };

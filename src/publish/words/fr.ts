@@ -128,4 +128,20 @@ export const fr: Partial<Words> = {
   accordingTo: (by) => `D’après ${by}.`,
   quotation: (words) => `«\u00a0${words}\u00a0»`,
   andMore: (count) => `et ${count} ${plural(count, { one: "autre", other: "autres" })}`,
+
+  statement: "Énoncé",
+  verdict: "Verdict",
+  howDecided: "Comment il a été établi",
+  aboutThisPrint: "À propos de cette impression",
+  signsInMargin: (page) =>
+    `Les numéros en marge sont ceux des énoncés confrontés aux données : ✓ exact, ✗ contredit, ? absent des données. La liste commence page ${page}.`,
+  arrowsInMargin: "→ indique la page à laquelle la ligne renvoie.",
+  edition: "Édition",
+  address: "Adresse",
+  licenceTerm: "Licence",
+  dataAsOf: "Données au",
+  checksum: "Empreinte",
+  checksumOf: (hash) => `SHA-256 des fichiers texte du recueil : ${hash}`,
+  setWith: "Réalisé avec",
+  setIn: (form) => `Demarche ; composé avec Typst en Source Serif et Source Sans (SIL OFL 1.1), ${form}`,
 };

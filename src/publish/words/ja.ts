@@ -117,4 +117,20 @@ export const ja: Partial<Words> = {
   accordingTo: (by) => `${by}による。`,
   quotation: (words) => `「${words}」`,
   andMore: (count) => `ほか${count}件`,
+
+  statement: "記述",
+  verdict: "判定",
+  howDecided: "判定の根拠",
+  aboutThisPrint: "この印刷版について",
+  signsInMargin: (page) =>
+    `欄外の番号は、記録と照合した記述の番号です（✓ 一致、✗ 不一致、? 記録なし）。一覧は${page}ページから始まります。`,
+  arrowsInMargin: "→ は、その行が参照するページを示します。",
+  edition: "版",
+  address: "アドレス",
+  licenceTerm: "ライセンス",
+  dataAsOf: "データの時点",
+  checksum: "チェックサム",
+  checksumOf: (hash) => `全テキストファイルのSHA-256：${hash}`,
+  setWith: "作成",
+  setIn: (form) => `Demarche（組版：Typst、書体：Source Serif、Source Sans、SIL OFL 1.1）、${form}`,
 };
