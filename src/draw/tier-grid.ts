@@ -13,6 +13,21 @@ export interface TierGrid {
   readonly years: readonly number[];
   /** The rows, in order. */
   readonly countries: readonly TierGridCountry[];
+  /** Columns of numbers after the years. */
+  readonly sums?: readonly TierGridSum[];
+  /** Keys by which a script may sort, for the columns of countries and years; see `data-sort`. */
+  readonly isSortable?: boolean;
+}
+
+/** A column of numbers after the years. */
+export interface TierGridSum {
+  /** Its heading, e.g. "WL". */
+  readonly label: string;
+  /** The whole heading, e.g. "Years in Tier 2 Watch List". */
+  readonly title: string;
+  /** By which a script sorts; the largest number comes first. */
+  readonly sort: string;
+  valueOf(country: TierGridCountry): number;
 }
 
 export interface TierGridCountry {
@@ -21,6 +36,8 @@ export interface TierGridCountry {
   /** Address of the country's page. */
   readonly href: string;
   readonly grades: ReadonlyMap<number, Tier | Missing>;
+  /** Values of data attributes, by name without `data-`. */
+  readonly data?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -33,13 +50,15 @@ export interface TierGridCountry {
 export function drawTierGrid(grid: TierGrid): string {
   const label = escapeMarkup(grid.label);
   const cells = new Map(grid.tiers.map((tier, i) => [tier.id, drawTierCell(tier, i, grid.tiers.length)]));
-  const head = grid.years.map((year) => `<th scope="col">${year}</th>`).join("");
-  const body = grid.countries.map((country) => drawRow(country, grid.years, cells)).join("\n");
+  const sort = (key: string | number) => (grid.isSortable ? ` data-sort="${key}"` : "");
+  const head = grid.years.map((year) => `<th scope="col"${sort(year)}>${year}</th>`).join("");
+  const sums = (grid.sums ?? []).map(drawSumHead).join("");
+  const body = grid.countries.map((country) => drawRow(country, grid, cells)).join("\n");
   return [
     drawKey(grid),
     `<div class="tier-grid-region" role="region" aria-label="${label}" tabindex="0">`,
     `<table class="tier-grid"><caption class="visually-hidden">${label}</caption>`,
-    `<thead><tr><th scope="col">Country</th>${head}</tr></thead>`,
+    `<thead><tr><th scope="col"${sort("")}>Country</th>${head}${sums}</tr></thead>`,
     `<tbody>\n${body}\n</tbody></table></div>`,
   ].join("\n");
 }
@@ -49,9 +68,14 @@ function drawTierCell(tier: Tier, position: number, tierCount: number): string {
   return `<td class="tier-r${colour}" title="${escapeMarkup(tier.label)}">${escapeMarkup(tier.short)}</td>`;
 }
 
+function drawSumHead({ label, title, sort }: TierGridSum): string {
+  const words = `<span aria-hidden="true">${escapeMarkup(label)}</span><span class="visually-hidden">${escapeMarkup(title)}</span>`;
+  return `<th scope="col" class="tier-sum" title="${escapeMarkup(title)}" data-sort="${sort}" data-first="-${sort}">${words}</th>`;
+}
+
 function drawRow(
   country: TierGridCountry,
-  years: readonly number[],
+  { years, sums = [] }: TierGrid,
   cells: ReadonlyMap<string, string>,
 ): string {
   const head = `<th scope="row"><a href="${escapeMarkup(country.href)}">${escapeMarkup(country.name)}</a></th>`;
@@ -62,7 +86,11 @@ function drawRow(
     const reason = escapeMarkup(formatMissing(grade));
     return `<td class="tier-none" title="${reason}"><span aria-hidden="true">–</span><span class="visually-hidden">${reason}</span></td>`;
   });
-  return `<tr>${head}${row.join("")}</tr>`;
+  const numbers = sums.map((sum) => `<td class="tier-sum">${sum.valueOf(country)}</td>`);
+  const data = Object.entries(country.data ?? {}).map(
+    ([name, value]) => ` data-${name}="${escapeMarkup(value)}"`,
+  );
+  return `<tr${data.join("")}>${head}${row.join("")}${numbers.join("")}</tr>`;
 }
 
 function drawKey(grid: TierGrid): string {

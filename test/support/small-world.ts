@@ -44,7 +44,7 @@ export async function readSmallWorld(): Promise<Edition> {
   const files = {
     "casebook.yaml": CONFIG,
     "countries.csv":
-      "country,name,group,group_from,group_to\nXKX,Kosovo,,,\nJPN,Japan,g8,2001,2010\nFRA,France,g8,2001,2010\nCAN,Canada,g8,2001,2010\nUSA,United States,g8,2001,2010\nDEU,Germany,g8,2001,2010\n",
+      "country,name,group,group_from,group_to\nXKX,Kosovo,,,\nJPN,Japan,g8,2001,2010\nFRA,France,g8,2001,2010\nCAN,Canada,g8,2001,2010\nUSA,United States,g8,2001,2010\nDEU,Germany,g8,2001,2010\nBRA,Brazil,bric,2003,2010\n",
     "grades.csv": `country,year,tier\n${grades.join("\n")}\n`,
     "series/policy.csv": `country,year,p,prosecution,prevention,protection\n${index.join("\n")}\n`,
     "series/policy.yaml": "label: Policy index\ncolumns:\n  p: {label: Policy index, range: [3, 15]}\n",

@@ -1,18 +1,16 @@
 import { formatDate } from "../../base/edtf.ts";
 import { formatCount, formatList } from "../../base/format.ts";
-import { nameOf } from "../../compute/casebook-index.ts";
-import { caseAddress, countryAddress } from "../../compute/links.ts";
+import { caseAddress } from "../../compute/links.ts";
 import { tierColour } from "../../draw/palette.ts";
-import { drawTierGrid } from "../../draw/tier-grid.ts";
 import type { Case } from "../../model/case.ts";
-import { yearsOf } from "../../model/year-range.ts";
 import type { Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { descriptionOf } from "./case-description.ts";
 import { renderDownloads } from "./exhibits.ts";
-import { type Html, html, joinHtml, rawHtml } from "./html.ts";
+import { type Html, html, joinHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
+import { renderTierExplorer, TIER_EXPLORER_SCRIPTS } from "./tier-explorer.ts";
 
 /** Returns the home page: what the scorecard is, the cases, and the grades of all countries by year. */
 export function renderHomePage(edition: Edition): string {
@@ -23,7 +21,7 @@ export function renderHomePage(edition: Edition): string {
     description: config.description,
     language: config.language,
     section: "cases",
-    scripts: ["scroll-regions"],
+    scripts: TIER_EXPLORER_SCRIPTS,
     content: html`<header class="page-header home-header">
 <h1>${config.title}</h1>
 ${
@@ -104,26 +102,11 @@ ${scorecard.tiers.map(
 }
 
 function renderGrid(edition: Edition): Html {
-  const { index } = edition;
-  const { config } = index.casebook;
-  const graded = index.countries.filter((country) => index.grades.has(country));
-  const years = [...new Set(graded.flatMap((country) => [...(index.grades.get(country)?.keys() ?? [])]))];
-  if (years.length === 0) return html``;
-  const grid = drawTierGrid({
-    label: `${config.scorecard.short} grades by country and year`,
-    tiers: config.scorecard.tiers,
-    years: yearsOf({ first: Math.min(...years), last: Math.max(...years) }),
-    countries: graded.map((id) => ({
-      id,
-      name: nameOf(index.casebook, id),
-      href: linkTo("", countryAddress(id)),
-      grades: new Map([...(index.grades.get(id) ?? [])].map(([year, grade]) => [year, grade.tier])),
-    })),
-  });
+  const grid = renderTierExplorer(edition, "");
+  if (grid.text === "") return grid;
   return html`<section aria-labelledby="grades">
 <h2 id="grades">Grades by country and year</h2>
-${rawHtml(grid)}
-${renderDownloads({
+${grid}${renderDownloads({
   page: "",
   wording: siteWording(edition),
   label: "all grades",

@@ -18,11 +18,20 @@ const STYLES = [
   "site-notes.css",
   "site-reading.css",
   "site-claims.css",
+  "site-explore.css",
   "site-tests.css",
   "site-print.css",
 ];
 
-const FILES = ["case.js", "compare.js", "scroll-regions.js", "site.js", "theme.js"];
+const FILES = [
+  "case.js",
+  "compare.js",
+  "explore-grid.js",
+  "explore-list.js",
+  "scroll-regions.js",
+  "site.js",
+  "theme.js",
+];
 
 /** A falling and rising step, for the browser's tab. */
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#1b2430"/><path d="M5 10h9v11h6v-6h7" fill="none" stroke="#9cc3ea" stroke-width="3.5"/><circle cx="17" cy="21" r="3" fill="#e6ac49"/></svg>\n`;

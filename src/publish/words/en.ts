@@ -1,5 +1,6 @@
 import { formatCount, formatList } from "../../base/format.ts";
 import { type Html, type HtmlValue, html } from "../site/html.ts";
+import { exploring } from "./en-exploring.ts";
 
 /** What a plain citation of a page is made of; what is not known is absent. */
 export interface CitationParts {
@@ -25,6 +26,8 @@ export interface VerdictCounts {
  * it, so that each may order its sentence as it must. `label` is an exhibit's name, "Figure 1", where it has one.
  */
 export const en = {
+  ...exploring,
+
   skipToContent: "Skip to content",
   site: "Site",
   cases: "Cases",

@@ -1,0 +1,31 @@
+import { formatCount } from "../../base/format.ts";
+
+/** English words of the explorers and of search. `{n}` is the number that a script counts. */
+export const exploring = {
+  filterCountries: "Filter the countries",
+  countriesShown: (all: number): string => `{n} of ${formatCount(all, "country", "countries")}`,
+  words: "Words",
+  showAll: "Show all",
+  region: "Region",
+  allRegions: "All",
+  group: "Group",
+  allGroups: "All",
+  inYear: "In the year",
+  anyYear: "latest",
+  tier: "Tier",
+  allTiers: "All",
+  order: "Order",
+  byName: "Name",
+  latestBestFirst: "Latest grade, best first",
+  latestWorstFirst: "Latest grade, worst first",
+  bestFirstIn: (year: number): string => `Grade of ${year}, best first`,
+  worstFirstIn: (year: number): string => `Grade of ${year}, worst first`,
+  mostChanges: "Most changes",
+  fewestChanges: "Fewest changes",
+  mostYearsIn: (tier: string): string => `Most years in ${tier}`,
+  fewestYearsIn: (tier: string): string => `Fewest years in ${tier}`,
+  country: "Country",
+  changes: "Changes",
+  changesOfGrade: "Changes of grade from one graded year to the next",
+  yearsInTier: (tier: string): string => `Years in ${tier}`,
+};
