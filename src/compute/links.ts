@@ -5,6 +5,7 @@ import type { CasebookIndex } from "./casebook-index.ts";
 import { entryAddress } from "./entry-links.ts";
 import type { Exhibits } from "./exhibits.ts";
 import { canCompareCountries, isWorldPanel, panelOf } from "./panel/panel.ts";
+import { paragraphAnchors } from "./paragraph-anchors.ts";
 import { isSourceAddress } from "./source-address.ts";
 
 /** What an address in prose leads to. Addresses of pages and assets are relative to the site's root. */
@@ -63,6 +64,7 @@ export function collectAnchors(index: CasebookIndex, one: Case, exhibits: Exhibi
     if (node.type === "note-reference") ids.add(noteReferenceId(node.label, node.occurrence));
   }
   for (const note of one.document.notes) ids.add(noteId(note.label));
+  for (const { id } of paragraphAnchors(one).values()) ids.add(id);
   return ids;
 }
 

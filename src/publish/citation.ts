@@ -9,6 +9,8 @@ export interface PageCitation {
   /** A key for BibTeX and CSL-JSON, e.g. `japan-2026`. */
   readonly key: string;
   readonly title: string;
+  /** Which part of the page, e.g. "Figure 1: Grades by year" or "paragraph 3". */
+  readonly part?: string;
   readonly authors: readonly PersonName[];
   readonly containerTitle: string;
   /** When the page was written; else the edition's day. */
@@ -82,6 +84,7 @@ export function formatPageCitation(page: PageCitation): string {
     names,
     year: page.date?.year,
     title: page.title,
+    part: page.part === undefined ? undefined : capitalize(page.part),
     container: page.containerTitle,
     edition: page.edition,
     url: page.url,
@@ -98,7 +101,11 @@ export function formatBibtex(page: PageCitation): string {
     ["year", date && String(date.year)],
     ["month", date?.month === undefined ? undefined : String(date.month)],
     ["day", date?.day === undefined ? undefined : String(date.day)],
-    ["note", page.edition && escapeBibtex(capitalize(page.edition))],
+    [
+      "note",
+      [page.part, page.edition].flatMap((one) => (one ? [escapeBibtex(capitalize(one))] : [])).join(". ") ||
+        undefined,
+    ],
     ["url", page.url?.replace(/[{}\\]/g, encodeURIComponent)],
     ["langid", page.language],
   ];
@@ -130,6 +137,7 @@ export function formatRis(page: PageCitation): string {
     ...page.authors.map((name): [string, string] => ["AU", formatInvertedName(name)]),
     ["TI", page.title],
     ["T2", page.containerTitle],
+    ["SE", page.part],
     ["PY", date && String(date.year)],
     ["DA", date && `${date.year}/${pad(date.month)}/${pad(date.day)}/`],
     ["ET", page.edition],
@@ -151,6 +159,7 @@ export function formatCslJson(page: PageCitation): string {
     title: page.title,
     author: page.authors,
     "container-title": page.containerTitle,
+    ...(page.part === undefined ? {} : { section: page.part }),
     ...(page.date ? { issued: { "date-parts": [datePartsList(page.date)] } } : {}),
     ...(page.edition ? { edition: page.edition } : {}),
     ...(page.url ? { URL: page.url } : {}),

@@ -82,7 +82,7 @@ describe("the contents", () => {
 });
 
 describe("Backspace", () => {
-  const status = "[role=status]";
+  const status = "body > [role=status]";
   const narrow = { viewport: { width: 800, height: 900 } };
 
   test("leads from a note back to its reference, and says so", async () => {
@@ -131,6 +131,71 @@ describe("Backspace", () => {
     await visit.withPages(["", "sources/", JAPAN], {}, async (page) => {
       await page.click(".keyboard-help summary");
       expect(await page.locator(".keyboard-help").textContent()).toContain("back to the place that you left");
+    });
+  });
+});
+
+describe("citing", () => {
+  const withClipboard = { permissions: ["clipboard-read", "clipboard-write"] };
+  const clipboard = "navigator.clipboard.readText()";
+
+  test("copies a figure’s citation in each form, with its number, edition and address", async () => {
+    await visit.withPage(JAPAN, withClipboard, async (page) => {
+      const block = page.locator("#timeline .cite");
+      expect(await block.locator("summary").textContent()).toBe("Cite Figure 1");
+      await block.locator("summary").click();
+      const copied: string[] = [];
+      for (const form of ["Text", "BibTeX", "RIS", "CSL-JSON"]) {
+        await block.getByRole("button", { name: form, exact: true }).click();
+        await page.waitForFunction(
+          (text) => document.querySelector("#timeline .copies [role=status]")?.textContent === text,
+          `Copied: ${form}`,
+        );
+        copied.push(String(await page.evaluate(clipboard)));
+      }
+      for (const text of copied) {
+        expect(text).toContain("Figure 1: Japan");
+        expect(text).toMatch(/edition of 22 November 2026/i);
+        expect(text).toContain("https://demarche.example/tip-report/case-studies/japan/#timeline");
+      }
+      expect(JSON.parse(copied[3] ?? "")).toHaveLength(1);
+    });
+  });
+
+  test("shows a paragraph’s citation below it, with its own address", async () => {
+    await visit.withPage(JAPAN, withClipboard, async (page) => {
+      const pilcrow = page.locator(".prose > p > .pilcrow").nth(2);
+      const id = (await pilcrow.getAttribute("href")) ?? "";
+      expect(await pilcrow.getAttribute("aria-label")).toBe("Paragraph 3: address and citation");
+      await pilcrow.focus();
+      await page.keyboard.press("Enter");
+      expect(new URL(page.url()).hash).toBe(id);
+      await page.locator(".cite-card").getByRole("button", { name: "BibTeX" }).click();
+      await page.waitForFunction(
+        () => document.querySelector(".cite-card [role=status]")?.textContent !== "",
+      );
+      const bibtex = String(await page.evaluate(clipboard));
+      expect(bibtex).toContain("note = {Paragraph 3. Edition of 22 November 2026}");
+      expect(bibtex).toContain(`url = {https://demarche.example/tip-report/${JAPAN}${id}}`);
+      await page.keyboard.press("Escape");
+      expect(await page.locator(".cite-card").count()).toBe(0);
+      expect(await pilcrow.evaluate((link) => link === document.activeElement)).toBe(true);
+    });
+  });
+
+  test("needs no scripts for figures, and a paragraph’s mark is a link to it", async () => {
+    await visit.withPage(JAPAN, { javaScriptEnabled: false }, async (page) => {
+      await page.click("#timeline .cite summary");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator("#timeline .cite").getByRole("link", { name: "RIS" }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe("japan-timeline.ris");
+      expect(await page.locator("#timeline .copies").isVisible()).toBe(false);
+      const pilcrow = page.locator(".prose > p > .pilcrow").nth(2);
+      await pilcrow.focus();
+      await page.keyboard.press("Enter");
+      expect(new URL(page.url()).hash).toBe(await pilcrow.getAttribute("href"));
     });
   });
 });

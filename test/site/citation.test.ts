@@ -10,6 +10,7 @@ import {
   formatRis,
   parsePersonName,
 } from "../../src/publish/citation.ts";
+import { citePart } from "../../src/publish/site/cite-block.ts";
 import { createTinyEdition } from "../support/tiny-edition.ts";
 
 const edition = await createTinyEdition({
@@ -24,6 +25,19 @@ test("a page is cited in words with author, year, edition and address", () => {
   expect(formatPageCitation(citation)).toBe(
     "Example, Ada. 2004. “Japan_1 & {more}.” In Tiny & small, edition of 22 November 2026. https://example.org/tiny/cases/japan/.",
   );
+});
+
+test("a part of a page is cited with its number, title and own address, in every form", () => {
+  const part = citePart(citation, "Figure 1: Grades & laws", "time line");
+  const address = "https://example.org/tiny/cases/japan/#time%20line";
+  expect(formatPageCitation(part)).toBe(
+    `Example, Ada. 2004. “Japan_1 & {more}.” Figure 1: Grades & laws. In Tiny & small, edition of 22 November 2026. ${address}.`,
+  );
+  expect(formatBibtex(part)).toContain("note = {Figure 1: Grades \\& laws. Edition of 22 November 2026},");
+  expect(formatRis(part)).toContain("SE  - Figure 1: Grades & laws\r\n");
+  expect(JSON.parse(formatCslJson(part))).toMatchObject([
+    { id: "japan-2004-time-line", section: "Figure 1: Grades & laws", URL: address },
+  ]);
 });
 
 test("BibTeX escapes what TeX would read as commands", () => {

@@ -50,6 +50,8 @@ const OWN_LINES: Readonly<Record<string, LineLook>> = {
 
 /** Parts of a page that are tools of the screen, not its words. */
 const SCREEN_ONLY = [
+  "cite",
+  "pilcrow",
   "downloads",
   "contents",
   "page-tools",

@@ -1,21 +1,17 @@
 import type { CalendarDate } from "../../base/edtf.ts";
 import type { Exhibit } from "../../compute/exhibits.ts";
 import { caseAddress, countryAddress, resolveHref } from "../../compute/links.ts";
+import { paragraphAnchors } from "../../compute/paragraph-anchors.ts";
 import type { Case } from "../../model/case.ts";
 import type { Block } from "../../read/document.ts";
-import {
-  citeCase,
-  formatBibtex,
-  formatCslJson,
-  formatPageCitation,
-  formatRis,
-  type PageCitation,
-} from "../citation.ts";
+import { citeCase, type PageCitation } from "../citation.ts";
 import { type Artifact, casePrintPath, type Edition } from "../edition.ts";
+import { readMarkup, textOf } from "../print/markup-tree.ts";
 import { type Wording, wordingOf } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
 import { descriptionOf } from "./case-description.ts";
 import { renderCheckedStatements } from "./checked-statements.ts";
+import { citePart, renderCiteBlock, renderParagraphCite } from "./cite-block.ts";
 import { hasContents, outlineOf, renderContents } from "./contents.ts";
 import { recordFileKinds, renderCycleExhibit } from "./cycle-exhibit.ts";
 import { gradesOf } from "./data-tables.ts";
@@ -26,6 +22,7 @@ import {
   type ExhibitView,
   exhibitLabel,
   renderCaptionedTable,
+  renderDownloads,
   renderGradesExhibit,
   renderStatisticsExhibit,
   renderTimelineExhibit,
@@ -90,7 +87,8 @@ export function renderArticle(
     page,
     levels: outline.levels,
     titleHeading: outline.titleHeading,
-    renderExhibit: (node) => renderExhibit(edition, one, prose, node, figuresOf),
+    renderExhibit: (node) => renderExhibit(edition, one, { prose, citation, figuresOf }, node),
+    paragraphs: paragraphAnchors(one),
     get contents() {
       return contents;
     },
@@ -104,7 +102,7 @@ export function renderArticle(
 ${renderByline(one, wording)}${renderHowToCite(edition, one, citation)}</header>
 ${isAutomatic && contents}<div class="prose">
 ${body}</div>
-${renderNotes(one, { casebook: edition.index.casebook, page, prose })}${renderCheckedStatements(edition, one)}</article>
+${renderNotes(one, { casebook: edition.index.casebook, page, prose })}${renderCheckedStatements(edition, one)}${renderParagraphCite(citation, one.id, wording)}</article>
 `;
 }
 
@@ -132,19 +130,6 @@ function renderHowToCite(edition: Edition, one: Case, citation: PageCitation): H
   const page = caseAddress(one);
   const wording = wordingOf(one.language);
   const pdf = one.pdf && resolveHref(edition.index, one, one.pdf.value);
-  const downloads = [
-    ["BibTeX", `${one.id}.bib`, "application/x-bibtex", formatBibtex(citation)] as const,
-    ["RIS", `${one.id}.ris`, "application/x-research-info-systems", formatRis(citation)] as const,
-    [
-      "CSL-JSON",
-      `${one.id}.json`,
-      "application/vnd.citationstyles.csl+json",
-      formatCslJson(citation),
-    ] as const,
-  ].map(
-    ([label, file, type, text]) =>
-      html`<a href="data:${type};charset=utf-8,${encodeURIComponent(text)}" download="${file}">${label}</a>`,
-  );
   const forms = [
     one.country !== undefined &&
       edition.index.countries.includes(one.country) &&
@@ -155,22 +140,22 @@ function renderHowToCite(edition: Edition, one: Case, citation: PageCitation): H
     html`<a href="index.md" download>Markdown</a>`,
   ];
   return html`<div class="page-tools">
-<details class="how-to-cite">
-<summary>${wording.say("howToCite")}</summary>
-<p class="citation">${formatPageCitation(citation)}</p>
-<p class="downloads">${wording.say("download", joinHtml(downloads, " · "))}</p>
-</details>
-<p class="downloads">${joinHtml(forms, " · ")}</p>
+${renderCiteBlock(wording.say("howToCite"), one.id, citation, wording)}<p class="downloads">${joinHtml(forms, " · ")}</p>
 </div>
 `;
+}
+
+interface ExhibitContext {
+  readonly prose: ProseRenderer;
+  readonly citation: PageCitation;
+  readonly figuresOf: (country: string) => CountryFigures;
 }
 
 function renderExhibit(
   edition: Edition,
   one: Case,
-  prose: ProseRenderer,
+  { prose, citation, figuresOf }: ExhibitContext,
   node: Block,
-  figuresOf: (country: string) => CountryFigures,
 ): Html | undefined {
   const exhibit = edition.exhibits.byNode.get(node);
   if (!exhibit) return undefined;
@@ -185,19 +170,25 @@ function renderExhibit(
     label,
     caption,
     downloads: downloadsOf(exhibit, one),
+    cite: renderCiteBlock(
+      wording.say("citeNamed", label),
+      `${one.id}-${exhibit.id}`,
+      citePart(citation, textOf(readMarkup(captionOf({ label, caption, wording }).text)), exhibit.id),
+      wording,
+    ),
   });
   const written = prose.renderInlines(exhibit.caption);
   if (content.type === "written-table") {
     const table = prose.renderTable(content.table, `${exhibit.id}-caption`);
     return html`<div class="exhibit exhibit-table" id="${exhibit.id}">
-${renderCaptionedTable(view(written), table)}</div>
+${renderCaptionedTable(view(written), table)}${renderDownloads(view(written))}</div>
 `;
   }
   if (content.type === "image") {
     return html`<figure class="exhibit exhibit-image" id="${exhibit.id}">
 ${prose.renderImage(content.image)}
 <figcaption>${captionOf(view(written))}</figcaption>
-</figure>
+${renderDownloads(view(written))}</figure>
 `;
   }
   const figures = figuresOf(content.country);

@@ -30,6 +30,8 @@ export interface ExhibitView {
   readonly label?: string;
   readonly caption: Html;
   readonly downloads: readonly Download[];
+  /** How it is cited, where it has a number. */
+  readonly cite?: Html;
 }
 
 /** Returns an exhibit's name in a page's language, e.g. "Figure 1". */
@@ -160,20 +162,21 @@ ${table.rows.map(
 `;
 }
 
-/** Returns links to the files beside a page, on one line. */
+/** Returns what stands below an exhibit: links to its files, on one line, and how it is cited. */
 export function renderDownloads({
   page,
   downloads,
   label,
   wording,
-}: Pick<ExhibitView, "page" | "downloads" | "label" | "wording">): Html {
-  if (downloads.length === 0) return html``;
+  cite,
+}: Pick<ExhibitView, "page" | "downloads" | "label" | "wording" | "cite">): Html {
+  if (downloads.length === 0) return html`${cite}`;
   const links = downloads.map(
     ({ label: kind, path }) =>
       html`<a href="${linkTo(page, path)}" download aria-label="${wording.words.downloadAs(label, kind)}">${kind}</a>`,
   );
   return html`<p class="downloads">${wording.say("download", joinHtml(links, " · "))}</p>
-`;
+${cite}`;
 }
 
 /** Returns a grade as text: the tier's name with its colour, or the reason why there is none. */

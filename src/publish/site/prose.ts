@@ -2,6 +2,7 @@ import { findExhibit } from "../../compute/exhibits.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
 import { caseAddress, type LinkTarget, noteReferenceId, resolveHref } from "../../compute/links.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
+import type { ParagraphAnchor } from "../../compute/paragraph-anchors.ts";
 import type { Case } from "../../model/case.ts";
 import type {
   Block,
@@ -15,6 +16,7 @@ import type {
   Link,
   List,
   NoteReference,
+  Paragraph,
   Table,
 } from "../../read/document.ts";
 import type { Edition } from "../edition.ts";
@@ -38,6 +40,8 @@ export interface ProseContext {
   /** Returns the markup of a numbered figure or table; undefined for what is none. */
   readonly renderExhibit: (node: Block) => Html | undefined;
   readonly contents: Html;
+  /** Where paragraphs can be cited. */
+  readonly paragraphs: ReadonlyMap<Paragraph, ParagraphAnchor>;
 }
 
 /** Renders the document tree of a case as HTML. All text is escaped; raw HTML was allow-listed when it was read. */
@@ -73,7 +77,7 @@ export class ProseRenderer {
     if (exhibit) return exhibit.text;
     switch (node.type) {
       case "paragraph":
-        return `<p${formatAttributes(node.attributes)}>${this.#inlines(node.children)}</p>\n`;
+        return this.#paragraph(node);
       case "heading":
         return this.#heading(node);
       case "list":
@@ -97,6 +101,17 @@ export class ProseRenderer {
       case "html-block":
         return `${this.#element(node, this.#mixed(node.children))}\n`;
     }
+  }
+
+  #paragraph(node: Paragraph): string {
+    const words = this.#inlines(node.children);
+    const anchor = this.#context.paragraphs.get(node);
+    if (!anchor) return `<p${formatAttributes(node.attributes)}>${words}</p>\n`;
+    const { id, number } = anchor;
+    const attributes = node.attributes ? formatAttributes(withoutId(node.attributes)) : "";
+    const name = this.#wording.words.paragraphLink(number);
+    const link = `<a class="pilcrow" href="${escapeHtml(fragment(id))}" data-number="${number}" aria-label="${escapeHtml(name)}"></a>`;
+    return `<p id="${escapeHtml(id)}"${attributes}>${words}${link}</p>\n`;
   }
 
   #heading(node: Heading): string {

@@ -8,6 +8,8 @@ export interface CitationParts {
   readonly names: readonly string[];
   readonly year: number | undefined;
   readonly title: string;
+  /** Which part of the page: a figure or table with its caption, a paragraph with its number. */
+  readonly part: string | undefined;
   readonly container: string;
   readonly edition: string | undefined;
   readonly url: string | undefined;
@@ -57,17 +59,24 @@ export const en = {
   noDate: "no date",
   changed: (date: HtmlValue): Html => html`changed ${date}`,
   howToCite: "How to cite",
-  citation: ({ names, year, title, container, edition, url }: CitationParts): string =>
+  citation: ({ names, year, title, part, container, edition, url }: CitationParts): string =>
     [
       names.length > 0 ? `${formatList(names).replace(/\.$/, "")}.` : "",
       year !== undefined ? `${year}.` : "",
       `“${/[.?!]$/.test(title) ? title : `${title}.`}”`,
+      part === undefined ? "" : `${part.replace(/\.$/, "")}.`,
       `In ${container}${edition === undefined ? "" : `, ${edition}`}.`,
       url !== undefined ? `${url}.` : "",
     ]
       .filter(Boolean)
       .join(" "),
   citedEdition: (date: string): string => `edition of ${date}`,
+  copy: "Copy:",
+  copied: "Copied",
+  plainText: "Text",
+  citeNamed: (name: string): string => `Cite ${name}`,
+  paragraphNumber: (number: number): string => `paragraph ${number}`,
+  paragraphLink: (number: number): string => `Paragraph ${number}: address and citation`,
   download: (links: HtmlValue): Html => html`Download: ${links}`,
   downloadAs: (label: string | undefined, kind: string): string =>
     `Download${label === undefined ? "" : ` ${label}`} as ${kind}`,

@@ -37,17 +37,24 @@ export const es: Partial<Words> = {
   noDate: "sin fecha",
   changed: (date: HtmlValue): Html => html`modificado el ${date}`,
   howToCite: "Cómo citar",
-  citation: ({ names, year, title, container, edition, url }) =>
+  citation: ({ names, year, title, part, container, edition, url }) =>
     [
       names.length > 0 ? `${list(names).replace(/\.$/, "")}.` : "",
       year !== undefined ? `${year}.` : "",
       `«${title}».`,
+      part === undefined ? "" : `${part.replace(/\.$/, "")}.`,
       `En ${container}${edition === undefined ? "" : `, ${edition}`}.`,
       url !== undefined ? `${url}.` : "",
     ]
       .filter(Boolean)
       .join(" "),
   citedEdition: (date) => `edición del ${date}`,
+  copy: "Copiar:",
+  copied: "Copiado",
+  plainText: "Texto",
+  citeNamed: (name) => `Citar: ${name}`,
+  paragraphNumber: (number) => `párrafo ${number}`,
+  paragraphLink: (number) => `Párrafo ${number}: dirección y cita`,
   download: (links: HtmlValue): Html => html`Descargar: ${links}`,
   downloadAs: (label, kind) => `Descargar ${label ?? "el archivo"} en formato ${kind}`,
   countryData: "Datos del país",

@@ -37,17 +37,24 @@ export const fr: Partial<Words> = {
   noDate: "sans date",
   changed: (date: HtmlValue): Html => html`modifié le ${date}`,
   howToCite: "Comment citer",
-  citation: ({ names, year, title, container, edition, url }) =>
+  citation: ({ names, year, title, part, container, edition, url }) =>
     [
       names.length > 0 ? `${list(names).replace(/\.$/, "")}.` : "",
       year !== undefined ? `${year}.` : "",
       `«\u00a0${title}\u00a0».`,
+      part === undefined ? "" : `${part.replace(/\.$/, "")}.`,
       `Dans ${container}${edition === undefined ? "" : `, ${edition}`}.`,
       url !== undefined ? `${url}.` : "",
     ]
       .filter(Boolean)
       .join(" "),
   citedEdition: (date) => `édition du ${date}`,
+  copy: "Copier\u00a0:",
+  copied: "Copié",
+  plainText: "Texte",
+  citeNamed: (name) => `Citer\u00a0: ${name}`,
+  paragraphNumber: (number) => `paragraphe ${number}`,
+  paragraphLink: (number) => `Paragraphe ${number}\u00a0: adresse et référence`,
   download: (links: HtmlValue): Html => html`Télécharger\u00a0: ${links}`,
   downloadAs: (label, kind) => `Télécharger ${label ?? "le fichier"} au format ${kind}`,
   countryData: "Données du pays",

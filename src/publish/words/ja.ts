@@ -34,15 +34,22 @@ export const ja: Partial<Words> = {
   noDate: "日付なし",
   changed: (date: HtmlValue): Html => html`${date}更新`,
   howToCite: "引用方法",
-  citation: ({ names, year, title, container, edition, url }) =>
+  citation: ({ names, year, title, part, container, edition, url }) =>
     [
       names.length > 0 ? `${names.join("、")}。` : "",
       year !== undefined ? `${year}年。` : "",
       `「${title}」。`,
+      part === undefined ? "" : `${part.replace(/[.。]$/, "")}。`,
       `『${container}』${edition === undefined ? "" : `、${edition}`}。`,
       url !== undefined ? `${url}。` : "",
     ].join(""),
   citedEdition: (date) => `${date}版`,
+  copy: "コピー：",
+  copied: "コピーしました",
+  plainText: "テキスト",
+  citeNamed: (name) => `${name}を引用`,
+  paragraphNumber: (number) => `段落${number}`,
+  paragraphLink: (number) => `段落${number}のアドレスと引用方法`,
   download: (links: HtmlValue): Html => html`ダウンロード：${links}`,
   downloadAs: (label, kind) => `${label === undefined ? "" : `${label}を`}${kind}形式でダウンロード`,
   countryData: "この国のデータ",
