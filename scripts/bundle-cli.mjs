@@ -25,6 +25,19 @@ const englishNames = {
   },
 };
 
+/** markdown-it is published with its class fields compiled to calls that take an eighth of reading a text. */
+const plainFields = {
+  name: "plain-fields",
+  setup({ onLoad }) {
+    onLoad({ filter: /markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(
+        /_defineProperty\(\s*this,(?:\s*\/\*\*[\s\S]*?\*\/)?\s*"(\w+)",/g,
+        "(this.$1 =",
+      ),
+    }));
+  },
+};
+
 rmSync(FOLDER, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: ["src/cli/main.ts"],
@@ -38,7 +51,7 @@ const { metafile } = await build({
   external: APART,
   banner: { js: REQUIRE },
   legalComments: "none",
-  plugins: [englishNames],
+  plugins: [englishNames, plainFields],
   metafile: true,
 });
 writeFileSync(join(FOLDER, "LICENCES.txt"), licencesOf(Object.keys(metafile.inputs)));

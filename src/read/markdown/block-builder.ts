@@ -204,13 +204,10 @@ export class BlockBuilder {
       this.add({ type: "paragraph", children: [text], ...span });
       return;
     }
-    const paragraph: Paragraph = {
-      type: "paragraph",
-      children,
-      ...(attributes ? { attributes } : {}),
-      ...span,
-    };
-    this.add(figureOf(paragraph) ?? paragraph);
+    const { start, end } = span;
+    const paragraph: Paragraph = { type: "paragraph", children, start, end };
+    const whole = attributes ? { ...paragraph, attributes } : paragraph;
+    this.add(figureOf(whole) ?? whole);
   }
 
   private readContent(inline: Token): { children: Inline[]; attributes?: Paragraph["attributes"] } {

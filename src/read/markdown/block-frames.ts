@@ -8,7 +8,7 @@ export interface BlockFrame {
   readonly kind: string;
   /** The tag, for HTML. */
   readonly tag: string;
-  readonly token?: Token;
+  readonly token: Token | undefined;
   readonly span: Span;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: (Block | Inline)[];
@@ -21,11 +21,17 @@ export interface BlockFrame {
 
 /** Creates an open frame. */
 export function createFrame(
-  frame: Pick<BlockFrame, "kind" | "span"> &
-    Partial<Pick<BlockFrame, "tag" | "token" | "attributes" | "isFlat">>,
+  {
+    kind,
+    span,
+    tag = "",
+    token,
+    attributes = {},
+    isFlat = false,
+  }: Pick<BlockFrame, "kind" | "span"> & Partial<Pick<BlockFrame, "tag" | "token" | "attributes" | "isFlat">>,
   children: (Block | Inline)[] = [],
 ): BlockFrame {
-  return { tag: "", attributes: {}, isFlat: false, ...frame, children, items: [], isLoose: false };
+  return { kind, tag, token, span, attributes, children, items: [], isFlat, isLoose: false };
 }
 
 /** Returns a frame's span, stretched to its last child. */

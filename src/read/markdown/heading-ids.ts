@@ -1,5 +1,5 @@
 import type { Block, Heading, Node, Note } from "../document.ts";
-import { plainText, walk } from "../document.ts";
+import { plainText, visit } from "../document.ts";
 
 /** Ids that are taken, and the last number given to each. */
 interface TakenIds {
@@ -14,10 +14,10 @@ interface TakenIds {
 export function setHeadingIds(blocks: readonly Block[], notes: readonly Note[]): void {
   const taken: TakenIds = { ids: new Set(), counts: new Map() };
   const headings: Heading[] = [];
-  for (const node of walk([...blocks, ...notes.flatMap((note) => note.blocks)])) {
+  visit([...blocks, ...notes.flatMap((note) => note.blocks)], (node) => {
     if (node.type === "heading") headings.push(node);
     else takeIdOf(node, taken);
-  }
+  });
   for (const heading of headings) if (heading.id !== "") setId(heading, unique(heading.id, taken));
   for (const heading of headings) {
     if (heading.id === "") setId(heading, unique(slugOf(plainText(heading.children)), taken));

@@ -5,7 +5,14 @@ import { NO_ATTRIBUTES } from "./attributes.ts";
 import { addInlineNote, type Context, report } from "./context.ts";
 import { noteOf } from "./environment.ts";
 import { allowedAttributes, isVoidTag, kindOfTag } from "./html.ts";
-import { altText, createHtmlImage, createImage, createLink, spanTypeOf } from "./inline-nodes.ts";
+import {
+  altText,
+  createHtmlImage,
+  createImage,
+  createLink,
+  createReference,
+  spanTypeOf,
+} from "./inline-nodes.ts";
 import { UNSAFE_URL } from "./url.ts";
 
 const MAX_DEPTH = 100;
@@ -17,8 +24,8 @@ interface Frame {
   readonly name: string;
   readonly span: Span;
   readonly children: Inline[];
-  readonly token?: Token;
-  readonly attributes?: Readonly<Record<string, string>>;
+  readonly token: Token | undefined;
+  readonly attributes: Readonly<Record<string, string>> | undefined;
   /** Nested too deep: its children were added to the frame below, and it makes no node. */
   readonly isFlat: boolean;
   /** Its closing tag was found inside markup that is still open. */
@@ -70,12 +77,12 @@ export class InlineBuilder {
   addCitation(citation: readonly CitationItem[], span: Span): void {
     const at = this.sourceSpan(span);
     const label = addInlineNote(this.context, { blocks: [], citation }, at);
-    this.add({ type: "note-reference", label, number: 0, occurrence: 0, ...at });
+    this.add(createReference(label, at));
   }
 
   /** Opens markup, to be closed by {@link closeMarkup} with the same name. */
   openMarkup(name: string, token: Token, span: Span): void {
-    this.push({ kind: "markup", name, span, token });
+    this.push({ kind: "markup", name, span, token, attributes: undefined });
   }
 
   /** Closes markup and all HTML that was opened inside it. */
@@ -100,7 +107,7 @@ export class InlineBuilder {
     else if (tag === "img") this.addHtmlImage(attributes, span);
     else if (isVoidTag(tag))
       this.add({ type: "html-inline", tag, attributes, children: [], ...this.sourceSpan(span) });
-    else this.push({ kind: "html", name: tag, span, attributes });
+    else this.push({ kind: "html", name: tag, span, token: undefined, attributes });
   }
 
   /** Closes the innermost element with the tag; markup around it waits until it is closed itself. */
@@ -142,15 +149,22 @@ export class InlineBuilder {
   private reset(): void {
     this.stack.length = 0;
     const span = { start: 0, end: 0 };
-    this.stack.push({ kind: "root", name: "", span, children: [], isFlat: false, isClosing: false });
+    this.push({ kind: "root", name: "", span, token: undefined, attributes: undefined });
   }
 
-  private push(frame: Pick<Frame, "kind" | "name" | "span" | "token" | "attributes">): void {
+  private push({
+    kind,
+    name,
+    span,
+    token,
+    attributes,
+  }: Omit<Frame, "children" | "isFlat" | "isClosing">): void {
     this.flushText();
     const isFlat = this.stack.length > MAX_DEPTH;
-    if (frame.kind === "html") this.countTag(frame.name, 1);
-    if (isFlat) report(this.context, "nesting-too-deep", frame.name, this.sourceSpan(frame.span));
-    this.stack.push({ ...frame, children: isFlat ? this.top.children : [], isFlat, isClosing: false });
+    if (kind === "html") this.countTag(name, 1);
+    if (isFlat) report(this.context, "nesting-too-deep", name, this.sourceSpan(span));
+    const children = isFlat ? this.top.children : [];
+    this.stack.push({ kind, name, span, token, attributes, children, isFlat, isClosing: false });
   }
 
   private countTag(tag: string, change: 1 | -1): void {
@@ -159,10 +173,11 @@ export class InlineBuilder {
 
   private flushText(): void {
     if (this.text === "") return;
-    const span = this.sourceSpan({ start: this.textStart, end: this.textEnd });
+    const start = this.context.toSource(this.textStart);
+    const end = this.context.toSource(this.textEnd);
     // A slice of the source keeps no copy of the text alive; with a thousand cases that is 100 MB.
-    const written = this.context.source.text.slice(span.start, span.end);
-    const node: Text = { type: "text", value: written === this.text ? written : this.text, ...span };
+    const written = this.context.source.text.slice(start, end);
+    const node: Text = { type: "text", value: written === this.text ? written : this.text, start, end };
     this.text = "";
     this.top.children.push(node);
   }
@@ -189,17 +204,11 @@ export class InlineBuilder {
         ...span,
       };
       this.add(node);
-    } else if (type) this.add({ type, children, ...span });
+    } else if (type) this.add({ type, children, start: span.start, end: span.end });
     else if (name === "link") this.addLink(token, close, { children, span });
     else if (name === "inline_note") {
       const blocks = [{ type: "paragraph" as const, children, ...contentSpan(children, span) }];
-      this.add({
-        type: "note-reference",
-        label: addInlineNote(this.context, { blocks }, span),
-        number: 0,
-        occurrence: 0,
-        ...span,
-      });
+      this.add(createReference(addInlineNote(this.context, { blocks }, span), span));
     } else {
       const { name: directive = "", attributes = NO_ATTRIBUTES } = noteOf(token);
       this.add({ type: "inline-directive", name: directive, label: children, attributes, ...span });

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Span } from "../../base/source.ts";
-import type { Attributes, Image, Inline, InlineSpan, Link } from "../document.ts";
+import type { Attributes, Image, Inline, InlineSpan, Link, NoteReference } from "../document.ts";
 import { NO_ATTRIBUTES } from "./attributes.ts";
 import { noteOf } from "./environment.ts";
 import { typographicText } from "./typography.ts";
@@ -27,15 +27,25 @@ export function createLink(
 ): Link {
   const title = open.attrGet("title");
   const attributes = (close && noteOf(close).attributes) ?? noteOf(open).attributes;
-  return {
+  const link: Link = {
     type: "link",
     href: String(open.attrGet("href") ?? ""),
-    ...(title === null ? {} : { title: String(title) }),
     isAutolink: open.markup === "autolink" || open.markup === "linkify",
     children,
-    ...(attributes ? { attributes } : {}),
-    ...span,
+    start: span.start,
+    end: span.end,
   };
+  if (title === null && !attributes) return link;
+  return {
+    ...link,
+    ...(title === null ? {} : { title: String(title) }),
+    ...(attributes ? { attributes } : {}),
+  };
+}
+
+/** Creates a reference to a note; numbers are given when the whole text is read. */
+export function createReference(label: string, { start, end }: Span): NoteReference {
+  return { type: "note-reference", label, number: 0, occurrence: 0, start, end };
 }
 
 /** Creates an image from its token. */

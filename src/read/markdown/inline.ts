@@ -5,6 +5,7 @@ import { leaveNote, noteOf } from "./environment.ts";
 import { DROPPED_WITH_CONTENT } from "./html.ts";
 import { readHtml } from "./html-tokens.ts";
 import { InlineBuilder } from "./inline-builder.ts";
+import { createReference } from "./inline-nodes.ts";
 import { mapSpan, type OffsetMap } from "./positions.ts";
 import { applyTypography } from "./typography.ts";
 
@@ -58,7 +59,7 @@ class TokenReader {
       builder.add({ type: "code", value: token.content, ...builder.sourceSpan(span) });
     } else if (token.type === "note_reference") {
       const label = noteOf(token).name ?? "";
-      builder.add({ type: "note-reference", label, number: 0, occurrence: 0, ...builder.sourceSpan(span) });
+      builder.add(createReference(label, builder.sourceSpan(span)));
     } else if (token.type === "citation") builder.addCitation(noteOf(token).citation ?? [], span);
     else {
       const { problem, name } = noteOf(token);

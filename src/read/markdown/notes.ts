@@ -1,5 +1,5 @@
 import type { Block, Note, NoteReference } from "../document.ts";
-import { walk } from "../document.ts";
+import { visit } from "../document.ts";
 import { type Context, report } from "./context.ts";
 
 interface Numbering {
@@ -16,22 +16,23 @@ interface Numbering {
 export function numberNotes(context: Context, blocks: readonly Block[]): Note[] {
   const order: string[] = [];
   const numbers = new Map<string, Numbering>();
-  const visit = (inside: readonly Block[]) => {
-    for (const node of walk(inside)) if (node.type === "note-reference") count(node, { order, numbers });
-  };
+  const visitBlocks = (inside: readonly Block[]) =>
+    visit(inside, (node) => {
+      if (node.type === "note-reference") count(node, { order, numbers });
+    });
   let visited = 0;
   const visitNotes = () => {
     for (; visited < order.length; visited++)
-      visit(context.notes.get(order[visited] as string)?.blocks ?? []);
+      visitBlocks(context.notes.get(order[visited] as string)?.blocks ?? []);
   };
-  visit(blocks);
+  visitBlocks(blocks);
   visitNotes();
   const unused: string[] = [];
   for (const { label, blocks: body, span } of context.notes.values()) {
     if (numbers.has(label)) continue;
     report(context, "note-unused", label, span);
     unused.push(label);
-    visit(body);
+    visitBlocks(body);
     visitNotes();
   }
   const labels = [...order, ...unused.filter((label) => !numbers.has(label))];

@@ -19,7 +19,7 @@ import { endQuotesEarly } from "./quote-rule.ts";
 import { withReferenceAttributes } from "./reference-rule.ts";
 import { table } from "./table-rule.ts";
 import { autolink, bareUrl, text } from "./text-rules.ts";
-import { cleanUrl, isSafeUrl, UNSAFE_URL } from "./url.ts";
+import { cleanUrl, isPlainUrl, isSafeUrl, UNSAFE_URL } from "./url.ts";
 
 const INTERRUPTS = ["paragraph", "reference", "blockquote", "list"];
 
@@ -36,7 +36,10 @@ function createParser(): MarkdownIt {
   md.use(footnote);
   md.disable(["linkify", "footnote_inline", "footnote_ref", "footnote_tail", "fragments_join"]);
   const normalizeLink = md.normalizeLink.bind(md);
-  md.normalizeLink = (url) => (isSafeUrl(url, "markdown") ? normalizeLink(cleanUrl(url)) : UNSAFE_URL);
+  md.normalizeLink = (url) => {
+    if (isPlainUrl(url)) return url;
+    return isSafeUrl(url, "markdown") ? normalizeLink(cleanUrl(url)) : UNSAFE_URL;
+  };
   md.validateLink = () => true;
   md.helpers = { ...md.helpers, parseLinkLabel };
   addBlockRules(md);

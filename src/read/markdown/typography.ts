@@ -1,6 +1,7 @@
 import type { Token } from "markdown-it";
 import { noteOf } from "./environment.ts";
 
+const QUOTE = /['"]/;
 const NEEDS_WORK = /['"]|--|\.\.\./;
 const OPENS_AFTER = /[\s([{<“‘–—\-/=*_~^|]/;
 const LETTER = /[\p{L}\p{N}]/u;
@@ -26,13 +27,19 @@ export function applyTypography(tokens: readonly Token[]): void {
   let before = " ";
   const changed: { token: Token; characters: string[] }[] = [];
   let verbatim = 0;
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
     if (token.type === "html_inline") verbatim = Math.max(0, verbatim + verbatimChange(token.content));
     if (token.type === "text" && verbatim === 0 && !noteOf(token).isVerbatim && token.content !== "") {
       const after = following[i + 1] as string;
-      const characters = quotesIn(token.content, { before, after, openings });
-      changed.push({ token, characters });
-      before = characters.at(-1) as string;
+      if (QUOTE.test(token.content)) {
+        const characters = quotesIn(token.content, { before, after, openings });
+        changed.push({ token, characters });
+        before = characters.at(-1) as string;
+      } else {
+        before = token.content.at(-1) as string;
+        token.content = dashesIn(token.content);
+      }
     } else if (isAside(token)) {
       if (token.nesting > 0) outside.push(before);
       before = token.nesting > 0 ? " " : (outside.pop() ?? " ");
@@ -56,7 +63,6 @@ function quotesIn(
   { before, after, openings }: { before: string; after: string; openings: Opening[] },
 ): string[] {
   const characters = content.split("");
-  if (!/['"]/.test(content)) return characters;
   for (let i = 0; i < characters.length; i++) {
     const c = characters[i];
     if (c !== "'" && c !== '"') continue;

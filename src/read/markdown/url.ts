@@ -16,8 +16,16 @@ const MARKDOWN_SCHEMES = new Set([
 ]);
 const HTML_SCHEMES = new Set(["http", "https", "mailto"]);
 
+/** An address that is as it has to be: most are, and to take them apart and encode them takes a tenth of reading a text. */
+const PLAIN_URL = /^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:[/?#][\w;/?:@&=+$,.!~*'()#-]*)?$/;
+
 /** The address our markdown-it gives to a link whose address is not allowed. */
 export const UNSAFE_URL = "unsafe:";
+
+/** Whether an address is a safe one without anything to clean or to encode. */
+export function isPlainUrl(url: string): boolean {
+  return PLAIN_URL.test(url);
+}
 
 /** Returns an address without the invisible characters that slip in from word processors. */
 export function cleanUrl(url: string): string {
