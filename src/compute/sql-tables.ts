@@ -101,6 +101,16 @@ export const SQL_COLUMNS = {
     url: "text",
   },
   citations: { case_id: "text", note: "integer", source: "text" },
+  cables: {
+    post: "text",
+    country: "text",
+    year: "integer",
+    month: "integer",
+    last_serial: "integer",
+    cables: "integer",
+    tip_cables: "integer",
+  },
+  documents: { country: "text", year: "integer", available: "integer", read: "integer", source: "text" },
 } as const satisfies Readonly<Record<string, Columns>>;
 
 type TableName = keyof typeof SQL_COLUMNS;
@@ -199,6 +209,19 @@ const ROWS: Readonly<Record<TableName, RowsOf>> = {
       source.url,
     ]),
   citations: (casebook) => citationRows(casebook),
+  cables: ({ library: { monthEnds, posts } }) =>
+    monthEnds.map((row) => [
+      row.at,
+      row.post,
+      posts.get(row.post)?.country,
+      row.year,
+      row.month,
+      row.lastSerial,
+      row.cables,
+      row.tipCables,
+    ]),
+  documents: ({ library }) =>
+    library.counts.map((row) => [row.at, row.country, row.year, row.available, row.read, row.source]),
 };
 
 function* seriesRows(series: Series): Generator<[Position, ...Cells]> {
