@@ -9,7 +9,7 @@ import { build } from "esbuild";
 const FOLDER = "dist/cli";
 
 /** Packages with native parts, and those of which a casebook without BibTeX needs nothing. */
-const APART = ["@resvg/*", "@duckdb/*", "@myriaddreamin/*", "@citation-js/*"];
+const APART = ["@resvg/*", "@duckdb/*", "@myriaddreamin/*", "@citation-js/*", "libsql"];
 
 /** Some packages are CommonJS and ask for Node's modules by `require`. */
 const REQUIRE = `import { createRequire as createBundleRequire } from "node:module";

@@ -19,11 +19,13 @@ async function build(name: string): Promise<ReturnType<typeof hashTree>> {
 }
 
 describe("building the example twice", () => {
-  it("gives the same files with the same bytes, pictures included", async () => {
+  it("gives the same files with the same bytes, pictures, Parquet and SQLite included", async () => {
     const first = await build("first");
     const second = await build("second");
     const paths = [...Object.keys(first)];
     expect(paths.filter((path) => path.endsWith(".png")).length).toBeGreaterThan(10);
+    expect(paths.filter((path) => path.endsWith(".parquet")).length).toBeGreaterThan(15);
+    expect(paths).toContain("data/casebook.sqlite");
     expect(paths.length).toBeGreaterThan(100);
     expect(second).toEqual(first);
   });

@@ -1,6 +1,7 @@
 import type { Case } from "../model/case.ts";
 import type { Casebook } from "../model/casebook.ts";
 import type { Note } from "../read/document.ts";
+import { allSeries } from "./tables/series-tables.ts";
 
 /** Where a source is cited. */
 export interface SourceUse {
@@ -70,9 +71,8 @@ export function* citingRows(casebook: Casebook) {
   for (const entry of casebook.entries) {
     for (const { source, at } of entry.sources) yield { source, at: at ?? entry.at };
   }
-  for (const series of casebook.series.values()) {
+  for (const series of allSeries(casebook)) {
     if (series.source !== undefined) yield { source: series.source, at: series.at };
+    for (const { source, at } of series.rows) if (source !== undefined) yield { source, at };
   }
-  for (const row of casebook.aid?.rows ?? [])
-    if (row.source !== undefined) yield { source: row.source, at: row.at };
 }

@@ -1,7 +1,7 @@
 import type { Position } from "../base/source.ts";
 import { isSqlRows, type SqlDatabase, type SqlRows } from "../base/sql.ts";
 import { ROW_COLUMN } from "./expectation.ts";
-import { SQL_COLUMNS } from "./sql-tables.ts";
+import { isTableName } from "./sql-tables.ts";
 
 /** Most rows that are kept of what decided a claim. */
 const MAX_EVIDENCE = 200;
@@ -62,7 +62,7 @@ function baseTables(from: unknown): string[] {
   if (node["type"] === "JOIN") return [...baseTables(node["left"]), ...baseTables(node["right"])];
   if (node["type"] !== "BASE_TABLE") return [];
   const name = String(node["table_name"]).toLowerCase();
-  return name in SQL_COLUMNS ? [String(node["alias"] || node["table_name"])] : [];
+  return isTableName(name) ? [String(node["alias"] || node["table_name"])] : [];
 }
 
 /** Returns a SELECT that gives the numbers of the rows that another one takes. */

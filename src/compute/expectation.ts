@@ -1,7 +1,7 @@
 import { formatList, formatNumber } from "../base/format.ts";
 import type { SqlCell, SqlRows } from "../base/sql.ts";
 import type { Expectation } from "../model/claim.ts";
-import type { Stated, Verdict } from "./statement.ts";
+import type { Stated, Verdict } from "./inline-claims.ts";
 
 /** What a query's rows say of what was expected of them. */
 export interface Judgement {
@@ -14,6 +14,9 @@ export interface Judgement {
 
 /** The hidden column that leads from a row to its cells. */
 export const ROW_COLUMN = "_row";
+
+/** The column that says in which file and line a row was written. */
+export const PLACE_COLUMN = "_place";
 
 /** Most members of a set that an answer names. */
 const MEMBERS_SHOWN = 40;

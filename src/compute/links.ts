@@ -25,7 +25,7 @@ export type LinkTarget =
 const SAFE_SCHEMES = new Set(["http", "https", "mailto", "tel", "ftp", "ftps", "doi", "urn", "geo", "xmpp"]);
 
 /** Pages that every site has, by address. */
-export const SITE_PAGES: readonly string[] = ["", "countries/", "entries/", "sources/", "methods/"];
+export const SITE_PAGES: readonly string[] = ["", "countries/", "entries/", "sources/", "methods/", "data/"];
 
 /**
  * Returns what an address in a case's prose leads to.
@@ -81,14 +81,6 @@ export function noteReferenceId(label: string, occurrence: number): string {
 /** Returns the address of a case's page, e.g. `case-studies/japan/`. */
 export function caseAddress(one: Case): string {
   return `${one.slug.value}/`;
-}
-
-/** Where all checked statements are listed. */
-export const CLAIMS = "claims/";
-
-/** Returns the address of a named claim by its id, or of a statement of prose by its key. */
-export function claimAddress(key: string): string {
-  return `${CLAIMS}${key}/`;
 }
 
 /** Returns the address of a country's page, e.g. `countries/jpn/`. */

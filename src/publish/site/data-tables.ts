@@ -142,7 +142,8 @@ export function collectDataFiles({ casebook }: CasebookIndex): DataFile[] {
   return files.filter((file) => file.table.rows.length > 0);
 }
 
-function tabulateSeries(series: Series): DataTable {
+/** Returns a series with one column a measure, reasons for missing numbers beside. */
+export function tabulateSeries(series: Series): DataTable {
   const ids = series.columns.map((column) => column.id);
   return {
     columns: ["country", "year", ...ids, ...ids.map((id) => `${id}_missing`), "source"],

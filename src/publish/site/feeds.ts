@@ -42,6 +42,7 @@ function renderSitemap(edition: Edition, url: string): string {
       release,
     ]),
     ["methods/", release],
+    ["data/", release],
   ];
   return html`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

@@ -188,6 +188,7 @@ function renderDownloadsSection(edition: Edition, files: readonly DataFile[]): H
     );
   return html`<section aria-labelledby="downloads">
 <h2 id="downloads">Data</h2>
+<p>The <a href="${linkTo(PAGE, "data/")}">data package</a> holds every table as CSV and Parquet, an SQLite database, and the codebook. The files below are for reading: names and labels are spelled out.</p>
 <div class="table-scroll" role="group" aria-label="Data files" tabindex="0"><table class="list-table">
 <thead>
 <tr><th scope="col">Data</th><th scope="col" class="align-right">Rows</th><th scope="col">Download</th></tr>

@@ -1,7 +1,11 @@
 import type { Artifact, Edition } from "../edition.ts";
+import { tabulateCodebook } from "../package/codebook.ts";
+import { renderCodebookPage } from "../package/codebook-page.ts";
+import { DATA_FOLDER, renderDataPackage } from "../package/data-package.ts";
+import { createPackageTables } from "../package/package-tables.ts";
 import { renderCasePage } from "./case-page.ts";
-import { renderClaimPages } from "./claim-page.ts";
-import { claimsFile, hasClaims, renderClaimsPage } from "./claims-page.ts";
+import { renderClaimPage } from "./claim-page.ts";
+import { claimAddress, claimsFile, hasClaims, renderClaimsPage } from "./claims-page.ts";
 import { renderComparePage } from "./compare-page.ts";
 import { renderCountriesPage } from "./countries-page.ts";
 import { renderCountryPage } from "./country-page.ts";
@@ -31,6 +35,10 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
     ...(hasClaims(edition) ? [claimsFile(edition)] : []),
   ];
   yield* collectStaticFiles();
+  const tables = createPackageTables(edition);
+  yield* renderDataPackage(edition, tables);
+  yield { path: `${DATA_FOLDER}index.html`, body: renderCodebookPage(edition, tables) };
+  yield* tableFiles(`${DATA_FOLDER}codebook`, tabulateCodebook(tables));
   yield { path: "index.html", body: renderHomePage(edition) };
   for (const one of edition.index.casebook.cases) yield* renderCasePage(edition, one, figuresOf);
   yield { path: "countries/index.html", body: renderCountriesPage(edition) };
@@ -41,11 +49,16 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   yield* renderHypothesesPage(edition);
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
   if (hasClaims(edition)) yield { path: "claims/index.html", body: renderClaimsPage(edition) };
-  yield* renderClaimPages(edition);
+  for (const one of edition.named) {
+    yield { path: `${claimAddress(one.claim.id)}index.html`, body: renderClaimPage(edition, one) };
+  }
   yield* renderSourcePages(edition);
   yield* renderDocumentPages(edition);
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
-  for (const { path, table } of dataFiles) yield* tableFiles(`data/${path}`, table);
+  const packaged = new Set(tables.map(({ path }) => `${DATA_FOLDER}${path}.csv`));
+  for (const { path, table } of dataFiles) {
+    for (const file of tableFiles(DATA_FOLDER + path, table)) if (!packaged.has(file.path)) yield file;
+  }
   yield { path: "404.html", body: renderNotFoundPage(edition.index.casebook.config) };
   yield* renderFeeds(edition);
 }
