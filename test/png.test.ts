@@ -81,6 +81,22 @@ describe("renderFigurePng", () => {
     ]);
   });
 
+  it("sets Japanese in a typeface of the print, whatever the machine has", async () => {
+    const draw = async (word: string) => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30" font-family="Source Sans 3" font-size="20"><text x="4" y="22">${word}</text></svg>`;
+      const { width, height, pixel } = decode(await renderFigurePng(svg));
+      const rows = Array.from({ length: height }, (_, y) =>
+        Array.from({ length: width }, (_, x) => ((pixel(x, y)[0] ?? 255) < 128 ? 1 : 0)),
+      );
+      return rows.map((row) => row.join("")).join("\n");
+    };
+    const [sun, tree, none] = await Promise.all([draw("日"), draw("本"), draw("")]);
+    expect(none).not.toContain("1");
+    expect(sun.split("1").length).toBeGreaterThan(50);
+    // Letters that are lacking are all drawn as the same box.
+    expect(sun).not.toBe(tree);
+  });
+
   it("rejects what is no drawing, and goes on", async () => {
     await expect(renderFigurePng("<svg")).rejects.toThrow("cannot be rendered");
     expect(decode(await renderFigurePng(SQUARE)).width).toBe(60);

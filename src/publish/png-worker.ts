@@ -3,6 +3,7 @@ import { Resvg } from "@resvg/resvg-js";
 import { encodePng } from "./encode-png.ts";
 import { FONT_FILES, outlineText } from "./outline-text.ts";
 import type { PngAnswer } from "./png.ts";
+import { chooseFonts } from "./script-fonts.ts";
 
 /** How many pixels a PNG has for each pixel of its drawing. */
 const PIXEL_RATIO = 1.5;
@@ -20,13 +21,17 @@ parentPort?.on("message", (svg: string) => {
   if (waiting.push(svg) === 1) setImmediate(renderNext);
 });
 
+/** Returns typefaces of other scripts that a drawing needs; the machine's own would not be the same on another one. */
+function fontsOf(svg: string): string[] {
+  return chooseFonts(svg, FONT_FILES.slice(0, 1)).fonts.flatMap(({ files }) => files);
+}
+
 /** Text becomes outlines first: resvg alone takes longer to set it than for all the rest. */
 function render(svg: string): PngAnswer {
   try {
     const { svg: outlined, isComplete } = outlineText(svg);
-    const font = isComplete
-      ? { loadSystemFonts: false }
-      : { fontFiles: [...FONT_FILES], loadSystemFonts: true, defaultFontFamily: "Source Sans 3" };
+    const fontFiles = isComplete ? [] : [...FONT_FILES, ...fontsOf(svg)];
+    const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: "Source Sans 3" };
     const image = new Resvg(outlined, {
       background: "#ffffff",
       fitTo: { mode: "zoom", value: PIXEL_RATIO },

@@ -1,4 +1,4 @@
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** A run of text of a PDF with the structure elements that it stands in. */
 export interface PdfRun {
@@ -15,6 +15,8 @@ export interface PdfReading {
   readonly title: string | undefined;
   /** Words as a screen reader gets them, in the order of each page's structure; heads and margins are left out. */
   readonly runs: readonly PdfRun[];
+  /** Names of the typefaces that it holds. */
+  readonly fonts: readonly string[];
   /** Words outside of the reading order: heads of pages and marks in margins. */
   readonly artifacts: readonly { readonly page: number; readonly text: string }[];
   /** Bookmarks of the second level by those of the first. */
@@ -41,6 +43,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
   const runs: PdfRun[] = [];
   const alts: string[] = [];
   const outside: string[] = [];
+  const fonts = new Set<string>();
   const artifacts: { page: number; text: string }[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
@@ -66,6 +69,11 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
       if (node.alt !== undefined) alts.push(node.alt);
       for (const child of node.children ?? []) visit(child, node.role ? [...roles, node.role] : roles);
     };
+    // Typefaces are known once a page's drawing has been read.
+    const { fnArray, argsArray } = await page.getOperatorList();
+    fnArray.forEach((operator, i) => {
+      if (operator === OPS.setFont) fonts.add(page.commonObjs.get(argsArray[i][0]).name);
+    });
     const tree = (await page.getStructTree()) as StructNode | null;
     if (tree) visit(tree, []);
   }
@@ -76,6 +84,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     language: info.Language,
     title: info.Title,
     runs,
+    fonts: [...fonts],
     artifacts,
     outline: Object.fromEntries(outline.map(({ title, items }) => [title, items.map((one) => one.title)])),
     alts,

@@ -81,17 +81,47 @@ describe("printing what is hard to set", () => {
     expect(pdf.pages).toBeGreaterThan(1);
   });
 
-  it("names the letters that no typeface has, with their place", async () => {
-    const printed = await print("In words: 人身取引.\n");
+  it("sets Japanese prose, a note and a table without a box, in a typeface that the PDF holds", async () => {
+    const words = "人身取引に関する報告書は、二〇〇一年に初めて公表された。";
+    const printed = await print(
+      `${words}[^1]\n\n| 国 | 年 |\n|---|---|\n| **日本** | 2004 |\n\n[^1]: 外務省『人身取引対策行動計画』。\n`,
+      "title: 日本\nlang: ja\n",
+    );
+    expect(printed.problems).toEqual([]);
+    const pdf = await readCase(printed);
+    expect(pdf.language).toBe("ja");
+    expect(lettersOf(pdf)).toContain(letters(words));
+    expect(lettersOf(pdf)).toContain(letters("外務省『人身取引対策行動計画』"));
+    expect(pdf.fonts.some((name) => /BIZUDMincho/.test(name))).toBe(true);
+  });
+
+  it.each([
+    ["Hebrew", "דוח על סחר בבני אדם", "he"],
+    ["Devanagari", "मानव तस्करी", "hi"],
+    ["Arabic", "تقرير عن الاتجار", "ar"],
+  ])("sets %s with its marks, and says nothing", async (_, words, language) => {
+    const printed = await print(`${words}\n`, `title: Case\nlang: ${language}\n`);
+    expect(printed.problems).toEqual([]);
+    expect((await readCase(printed)).language).toBe(language);
+  });
+
+  it("has no typeface that the text does not need", async () => {
+    const pdf = await readCase(await print("Plain words.\n"));
+    expect(pdf.fonts.join()).not.toMatch(/BIZ|Noto/);
+  });
+
+  it("names the letters that no typeface has, with their place and what has them", async () => {
+    const printed = await print("In words: 인신매매, ไทย.\n");
     expect(printed.problems.map(({ code, message }) => [code, message])).toEqual([
       [
         "print/missing-glyph",
-        "The print’s typefaces have no `人` (U+4EBA), `取` (U+53D6), `引` (U+5F15) and `身` (U+8EAB).",
+        "The print’s typefaces have no `ท` (U+0E17), `ย` (U+0E22), `ไ` (U+0E44), `매` (U+B9E4), `신` (U+C2E0) and `인` (U+C778).",
       ],
     ]);
     const [problem] = printed.problems;
+    expect(problem?.hint).toContain("Install @embedpdf/fonts-kr beside Demarche");
     expect(problem?.at && "start" in problem.at && problem.at.source.text.slice(problem.at.start)[0]).toBe(
-      "人",
+      "ท",
     );
     expect(printed.pdfs.has(PATH)).toBe(true);
   });

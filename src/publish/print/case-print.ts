@@ -16,6 +16,7 @@ import { wordingOf } from "../words/wording.ts";
 import { citedInCase, composeBibliographyEntry, type SetSource } from "./bibliography-print.ts";
 import { readMarkup } from "./markup-tree.ts";
 import { createReading, type PrintContext } from "./page-reading.ts";
+import { languageOf } from "./print-language.ts";
 import type { ClaimMark, PrintBlock, PrintNode } from "./print-node.ts";
 import { type PrintWords, printWordsOf } from "./print-words.ts";
 import { type PageReading, readPage } from "./read-page.ts";
@@ -23,6 +24,8 @@ import { fitTables } from "./table-fit.ts";
 
 /** A page's text as templates set it. */
 export interface SetText {
+  readonly lang: string;
+  readonly region: string | null;
   readonly id: string;
   readonly title: string;
   readonly byline: string;
@@ -67,6 +70,7 @@ export function readCase(one: Case, context: PrintContext, isInBook: boolean): S
   const claims = claimsOf(edition, one);
   const { words } = wordingOf(one.language);
   return {
+    ...languageOf(one.language),
     id: one.id,
     title: one.title,
     byline: bylineOf(one),

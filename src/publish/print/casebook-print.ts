@@ -1,9 +1,8 @@
 import type { Edition } from "../edition.ts";
-import { collectMissingGlyphs } from "./font-coverage.ts";
 import type { PrintContext } from "./page-reading.ts";
 import { planPrints } from "./plan-prints.ts";
 import type { PrintStandard } from "./print-job.ts";
-import { lackOf, type PrintProblem, problemsOf } from "./print-problem.ts";
+import { LackingGlyphs, type PrintProblem, problemsOf } from "./print-problem.ts";
 import { createTypesetter } from "./typesetter.ts";
 
 /** The PDFs of a casebook. */
@@ -30,14 +29,14 @@ export async function printCasebook(
   try {
     const running: Promise<void>[] = [];
     const found: (readonly PrintProblem[])[] = [];
+    const lacks = new LackingGlyphs(edition.index.casebook.files);
     for (const planned of planPrints(edition, readAsset, standard)) {
-      const place = found.length;
-      const missing = collectMissingGlyphs(JSON.stringify(planned.job.data));
-      found.push([]);
+      problems.push(...lacks.of(planned));
+      const place = found.push([]) - 1;
       running.push(
         typesetter.typeset(planned.job).then((answer) => {
           if ("pdf" in answer) pdfs.set(planned.path, answer.pdf);
-          found[place] = missing.length > 0 ? lackOf(planned, missing) : problemsOf(planned, answer);
+          found[place] = planned.missing.length > 0 ? [] : problemsOf(planned, answer);
         }),
       );
     }

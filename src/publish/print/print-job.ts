@@ -7,6 +7,8 @@ export interface PrintJob {
   readonly template: "case" | "book" | "brief";
   /** Becomes JSON. */
   readonly data: unknown;
+  /** Files of typefaces that it needs besides those of every print; `data` names their families. */
+  readonly fonts: readonly string[];
   /** Pictures by the path that the data names, e.g. `/timeline.svg`. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly standard: PrintStandard;

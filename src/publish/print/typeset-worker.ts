@@ -10,18 +10,17 @@ const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
 /** The tries of `print.typ` by which a print is set anew while a note stands on another page than its number. */
 const ATTEMPTS = { case: ["0", "1", "2", "3", "4", "5"], book: ["0", "1", "5"], brief: ["0"] } as const;
 
-let compiler: NodeCompiler | undefined;
+/** Compilers by the typefaces that they have besides those of every print. */
+const compilers = new Map<string, NodeCompiler>();
 
 parentPort?.on("message", (job: PrintJob) => {
   parentPort?.postMessage(typeset(job));
 });
 
 function typeset(job: PrintJob): PrintAnswer {
+  let compiler: NodeCompiler | undefined;
   try {
-    compiler ??= NodeCompiler.create({
-      workspace: TEMPLATES,
-      fontArgs: [{ fontBlobs: PRINT_FONTS.map((file) => readFileSync(file)) }],
-    });
+    compiler = compilerWith(job.fonts);
     return compile(compiler, job);
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
@@ -29,6 +28,16 @@ function typeset(job: PrintJob): PrintAnswer {
     compiler?.resetShadow();
     compiler?.evictCache(1);
   }
+}
+
+function compilerWith(fonts: readonly string[]): NodeCompiler {
+  const key = fonts.join("\n");
+  const found = compilers.get(key);
+  if (found) return found;
+  const fontBlobs = [...PRINT_FONTS, ...fonts].map((file) => readFileSync(file));
+  const made = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs }] });
+  compilers.set(key, made);
+  return made;
 }
 
 function compile(typst: NodeCompiler, { template, data, files, standard, madeAt }: PrintJob): PrintAnswer {

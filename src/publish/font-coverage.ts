@@ -1,32 +1,19 @@
 import { readFileSync } from "node:fs";
-import { PRINT_FONTS } from "./print-fonts.ts";
 
-/** Characters that leave no mark or that the typesetter makes itself. */
-const UNDRAWN = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Variation_Selector}]/u;
+const known = new Map<string, ReadonlySet<number>>();
 
-let coverage: ReadonlySet<number> | undefined;
-
-/** Returns the characters of a text that none of the print's typefaces has, each once, in code point order. */
-export function collectMissingGlyphs(text: string): string[] {
-  coverage ??= readCoverage();
-  const missing = new Set<string>();
-  for (const character of new Set(text)) {
-    if (!UNDRAWN.test(character) && !coverage.has(character.codePointAt(0) ?? 0)) missing.add(character);
-  }
-  return [...missing].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
-}
-
-/** Returns the code points of the text faces; an italic or a bold of theirs has the same. */
-function readCoverage(): Set<number> {
-  const points = new Set<number>();
-  for (const file of PRINT_FONTS.filter((one) => /-Regular\.ttf$/.test(one))) {
-    for (const point of codePointsOf(readFileSync(file))) points.add(point);
+/** Returns the code points that a TrueType or OpenType file has glyphs for; each file is read once. */
+export function codePointsOf(file: string): ReadonlySet<number> {
+  let points = known.get(file);
+  if (!points) {
+    points = new Set(readCodePoints(readFileSync(file)));
+    known.set(file, points);
   }
   return points;
 }
 
 /** Yields the code points that a TrueType file's `cmap` maps: OpenType 1.9, chapter `cmap`, formats 4 and 12. */
-function* codePointsOf(font: Buffer): Generator<number> {
+function* readCodePoints(font: Buffer): Generator<number> {
   const tables = font.readUInt16BE(4);
   for (let i = 0; i < tables; i++) {
     const record = 12 + i * 16;
