@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../src/base/diagnostic.ts";
+import { type Diagnostic, sortDiagnostics } from "../src/base/diagnostic.ts";
 import { ALL_CHECKS } from "../src/check/all-checks.ts";
 import { BASE_FILES } from "../src/check/define-check.ts";
 import { auditCasebook } from "../src/pipeline.ts";
+import { checkPrints } from "../src/publish/print/casebook-print.ts";
 import { createExampleFolder } from "./support/memory-folder.ts";
 
 function lineOf({ place, message }: Diagnostic): string {
@@ -20,9 +21,10 @@ describe("the casebook that examples start from", () => {
 
 describe.each(ALL_CHECKS.map((check) => [check.code, check] as const))("%s", (code, check) => {
   it.each(check.examples.map((example) => [example.name, example] as const))("%s", async (_, example) => {
-    const { diagnostics } = await auditCasebook(createExampleFolder(BASE_FILES, example.files), {
-      onRequest: [code],
-    });
+    const folder = createExampleFolder(BASE_FILES, example.files);
+    const { diagnostics: found, edition } = await auditCasebook(folder, { onRequest: [code] });
+    const printed = check.isFoundInPrint && edition ? await checkPrints(edition, folder) : [];
+    const diagnostics = sortDiagnostics([...found, ...printed]);
     const own = diagnostics.filter((diagnostic) => diagnostic.code === code);
     expect(own.map(lineOf)).toEqual([...example.expect]);
     const others = diagnostics.filter(

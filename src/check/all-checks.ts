@@ -110,6 +110,7 @@ import {
   noteRepeated,
 } from "./note/duplicates.ts";
 import { noteDuplicate, noteUndefined, noteUnused } from "./note/note.ts";
+import { printMissingGlyph, printNotAccessible, printNotSet } from "./print/print.ts";
 import { quotationDiffers, quotationNotInRecord } from "./quotation/quotation.ts";
 import {
   governmentOverlap,
@@ -270,6 +271,9 @@ export const ALL_CHECKS: readonly Check[] = [
   seriesOutOfRange,
   figureUnknownSeries,
   jsonSyntax,
+  printMissingGlyph,
+  printNotAccessible,
+  printNotSet,
   sourceMalformed,
   sourceDuplicateId,
   sourceUnknown,

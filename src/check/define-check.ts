@@ -39,7 +39,9 @@ export interface Check {
   readonly examples: readonly [CheckExample, CheckExample, ...CheckExample[]];
   /** It is only looked for when somebody asks, e.g. with `check --uncovered`. */
   readonly isOnRequest?: true;
-  /** Looks for it in a casebook. Absent where reading finds it. */
+  /** It is found where PDFs are made, by `build --pdf` and `check --pdf`. */
+  readonly isFoundInPrint?: true;
+  /** Looks for it in a casebook. Absent where reading or printing finds it. */
   readonly run?: (context: CheckContext) => Iterable<Finding>;
 }
 

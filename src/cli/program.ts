@@ -36,6 +36,7 @@ export function createProgram(): Command {
     .addOption(STRICT)
     .addOption(AS_OF)
     .option("--uncovered", "list the numbers in prose that no claim covers", false)
+    .option("--pdf", "set the PDFs too, and say what cannot be set; nothing is written")
     .action((dir, options) =>
       run(async () => (await import("./commands/check.ts")).checkCommand(dir, options)),
     );

@@ -1,5 +1,5 @@
 import { sep } from "node:path";
-import { createDiagnostic, type Diagnostic, sortDiagnostics } from "../../base/diagnostic.ts";
+import { type Diagnostic, sortDiagnostics } from "../../base/diagnostic.ts";
 import { Failure, type Folder } from "../../base/effects.ts";
 import { formatCount } from "../../base/format.ts";
 import { auditCasebook } from "../../pipeline.ts";
@@ -65,12 +65,9 @@ interface Printed {
 
 /** The typesetter is loaded only where it is asked for. */
 async function print(edition: Edition, folder: Folder, standard: PrintStandard): Promise<Printed> {
-  const { printCasebook } = await import("../../publish/print/casebook-print.ts");
-  const { pdfs, problems } = await printCasebook(edition, (path) => folder.read(path), standard);
-  return {
-    pdfs,
-    diagnostics: problems.map(({ code, ...finding }) => createDiagnostic(code, "warning", finding)),
-  };
+  const { diagnosticsOf, printCasebook } = await import("../../publish/print/casebook-print.ts");
+  const printed = await printCasebook(edition, (path) => folder.read(path), standard);
+  return { pdfs: printed.pdfs, diagnostics: diagnosticsOf(printed) };
 }
 
 function* artifactsOf(printed: Printed | undefined): Generator<Artifact> {

@@ -126,15 +126,15 @@ describe("printing what is hard to set", () => {
     expect(printed.pdfs.has(PATH)).toBe(true);
   });
 
-  it("leaves a PDF out whose picture is damaged, and says why", async () => {
-    const printed = await print(
-      "![A map](/map.png)\n\nFigure 1: A map\n",
-      undefined,
-      new Uint8Array([1, 2, 3]),
-    );
-    expect(printed.problems.map((one) => one.code)).toContain("print/not-set");
-    expect(printed.problems[0]?.message).toContain("cases/japan/japan.pdf");
-    expect(printed.pdfs.has("cases/japan/japan.pdf")).toBe(false);
+  it("puts the words of a damaged picture in its place, and says so", async () => {
+    const text = "Before ![Inlinewords](/map.png) after.\n\n![Figurewords](/map.png)\n\nFigure 1: A map\n";
+    const printed = await print(text, undefined, new Uint8Array([1, 2, 3]));
+    expect(printed.problems.map(({ code, message }) => [code, message])).toEqual([
+      ["print/not-set", "The picture `assets/map.png` cannot be set in `cases/japan/japan.pdf`."],
+    ]);
+    const words = lettersOf(await readCase(printed));
+    expect(words).toContain("BeforeInlinewordsafter");
+    expect(words).toContain("Figurewords");
   });
 
   it("sets what looks like markup as it is written", async () => {

@@ -9,6 +9,7 @@ import { readCase, type SetText } from "./case-print.ts";
 import { composeColophon } from "./colophon.ts";
 import { dropDeadLinks } from "./dead-links.ts";
 import { findByName, readMarkup } from "./markup-tree.ts";
+import { limitNesting } from "./nesting.ts";
 import { createReading, type PrintContext } from "./page-reading.ts";
 import type { PrintStandard } from "./print-job.ts";
 import { languageOf, shorten } from "./print-language.ts";
@@ -66,7 +67,7 @@ function readPlainPage(context: PrintContext, id: string, title: string, page: s
     id,
     title,
     byline: "",
-    body: fitTables(text.body),
+    body: fitTables(limitNesting(text.body)),
     sources: [],
     claims: [],
     summary: "",

@@ -15,6 +15,7 @@ import type { Words } from "../words/en.ts";
 import { wordingOf } from "../words/wording.ts";
 import { citedInCase, composeBibliographyEntry, type SetSource } from "./bibliography-print.ts";
 import { readMarkup } from "./markup-tree.ts";
+import { limitNesting } from "./nesting.ts";
 import { createReading, type PrintContext } from "./page-reading.ts";
 import { languageOf } from "./print-language.ts";
 import type { ClaimMark, PrintBlock, PrintNode } from "./print-node.ts";
@@ -74,7 +75,7 @@ export function readCase(one: Case, context: PrintContext, isInBook: boolean): S
     id: one.id,
     title: one.title,
     byline: bylineOf(one),
-    body: fitTables(text.body),
+    body: fitTables(limitNesting(text.body)),
     notes: text.notes,
     unreferenced: text.unreferenced,
     sources,

@@ -1,3 +1,5 @@
+import { createDiagnostic, type Diagnostic } from "../../base/diagnostic.ts";
+import type { Folder } from "../../base/effects.ts";
 import type { Edition } from "../edition.ts";
 import type { PrintContext } from "./page-reading.ts";
 import { planPrints } from "./plan-prints.ts";
@@ -46,4 +48,14 @@ export async function printCasebook(
     await typesetter.close();
   }
   return { pdfs: new Map([...pdfs].sort(([a], [b]) => (a < b ? -1 : 1))), problems };
+}
+
+/** Returns what cannot be set of a casebook, as `check` reports it. */
+export async function checkPrints(edition: Edition, folder: Folder): Promise<Diagnostic[]> {
+  return diagnosticsOf(await printCasebook(edition, (path) => folder.read(path)));
+}
+
+/** Returns what could not be set, as findings of the catalogue (`check/print/`). */
+export function diagnosticsOf({ problems }: PrintedCasebook): Diagnostic[] {
+  return problems.map(({ code, ...finding }) => createDiagnostic(code, "warning", finding));
 }

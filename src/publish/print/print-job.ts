@@ -16,7 +16,15 @@ export interface PrintJob {
   readonly madeAt: number;
 }
 
-/** A PDF, or why there is none. `refused` says why it could not be given the mark of its standard. */
+/**
+ * A PDF, or why there is none. `refused` says why it could not be given the mark of its standard; in place of the pictures
+ * that are `damaged` stand their text alternatives.
+ */
 export type PrintAnswer =
-  | { readonly pdf: Uint8Array; readonly pages: number; readonly refused?: string }
+  | {
+      readonly pdf: Uint8Array;
+      readonly pages: number;
+      readonly refused?: string;
+      readonly damaged?: readonly string[];
+    }
   | { readonly problem: string };

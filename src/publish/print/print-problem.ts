@@ -1,6 +1,7 @@
 import type { Finding } from "../../base/diagnostic.ts";
 import { formatList } from "../../base/format.ts";
 import type { Source } from "../../base/source.ts";
+import type { Case } from "../../model/case.ts";
 import { fontPackageFor } from "../script-fonts.ts";
 import type { PlannedPrint } from "./plan-prints.ts";
 import type { PrintAnswer } from "./print-job.ts";
@@ -73,8 +74,11 @@ export function problemsOf({ path, case: one }: PlannedPrint, answer: PrintAnswe
     const message = `\`${path}\` cannot be set: ${answer.problem}.`;
     return [{ code: "print/not-set", message, hint: "The page is published without it.", ...at }];
   }
-  if (answer.refused === undefined) return [];
+  // What a book lacks, its cases lack.
+  const damaged = one ? (answer.damaged ?? []).map((picture) => damagedPicture(one, path, picture)) : [];
+  if (answer.refused === undefined) return damaged;
   return [
+    ...damaged,
     {
       code: "print/not-accessible",
       message: `\`${path}\` does not meet its standard: ${answer.refused}.`,
@@ -82,4 +86,15 @@ export function problemsOf({ path, case: one }: PlannedPrint, answer: PrintAnswe
       ...at,
     },
   ];
+}
+
+function damagedPicture({ document: { source } }: Case, path: string, picture: string): PrintProblem {
+  const name = picture.split("/").at(-1) ?? "";
+  const start = Math.max(0, source.text.indexOf(name));
+  return {
+    code: "print/not-set",
+    message: `The picture \`${picture.slice(1)}\` cannot be set in \`${path}\`.`,
+    hint: "Its text alternative stands in its place. Save it again as PNG, JPEG, GIF, WebP or SVG.",
+    at: { source, start, end: start + name.length },
+  };
 }

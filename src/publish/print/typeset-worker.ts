@@ -40,13 +40,28 @@ function compilerWith(fonts: readonly string[]): NodeCompiler {
   return made;
 }
 
-function compile(typst: NodeCompiler, { template, data, files, standard, madeAt }: PrintJob): PrintAnswer {
-  typst.mapShadow(`${TEMPLATES}job.json`, Buffer.from(JSON.stringify(data)));
-  for (const [path, content] of files) typst.mapShadow(TEMPLATES + path.slice(1), Buffer.from(content));
-  const mainFilePath = `${TEMPLATES}${template}.typ`;
+function compile(typst: NodeCompiler, job: PrintJob): PrintAnswer {
+  for (const [path, content] of job.files) typst.mapShadow(TEMPLATES + path.slice(1), Buffer.from(content));
+  const first = layOut(typst, job, []);
+  if (!("problem" in first)) return write(typst, job, first.document);
+  const damaged = [...job.files.keys()].filter((path) => !isPicture(typst, path));
+  const second = damaged.length > 0 ? layOut(typst, job, damaged) : first;
+  return "problem" in second ? second : { ...write(typst, job, second.document), damaged };
+}
+
+/** Sets a print page by page, again while a note stands on another page than its number. */
+function layOut(
+  typst: NodeCompiler,
+  { template, data }: PrintJob,
+  damaged: readonly string[],
+): { document: NodeTypstDocument } | { problem: string } {
+  typst.mapShadow(`${TEMPLATES}job.json`, Buffer.from(JSON.stringify({ ...(data as object), damaged })));
   let document: NodeTypstDocument | undefined;
   for (const attempt of ATTEMPTS[template]) {
-    const compiled = typst.compile({ mainFilePath, inputs: { try: attempt } });
+    const compiled = typst.compile({
+      mainFilePath: `${TEMPLATES}${template}.typ`,
+      inputs: { try: attempt },
+    });
     const problem = compiled.result
       ? unknownFontOf(compiled.takeWarnings())
       : problemOf(compiled.takeError());
@@ -55,7 +70,19 @@ function compile(typst: NodeCompiler, { template, data, files, standard, madeAt 
     const [astray] = typst.query(document, { selector: "<notes-astray>", field: "value" }) as number[];
     if (!astray) break;
   }
-  if (!document) return { problem: "nothing was set" };
+  return document ? { document } : { problem: "nothing was set" };
+}
+
+/** Tells whether a picture can be set at all. */
+function isPicture(typst: NodeCompiler, path: string): boolean {
+  return Boolean(typst.compile({ mainFileContent: `#image(${JSON.stringify(path)})` }).result);
+}
+
+function write(
+  typst: NodeCompiler,
+  { standard, madeAt }: PrintJob,
+  document: NodeTypstDocument,
+): Extract<PrintAnswer, { pdf: unknown }> {
   const options = { creationTimestamp: madeAt };
   const pages = document.numOfPages;
   try {
@@ -77,5 +104,5 @@ function problemOf(error: NodeError | null): string {
     (one: { message?: string; range?: unknown; path?: string }) =>
       `${one.message ?? one}${one.path ? ` (${one.path.split("/").at(-1)} ${JSON.stringify(one.range)})` : ""}`,
   );
-  return messages.join("; ") || "the typesetter gave no reason";
+  return messages[0] || "the typesetter gave no reason";
 }
