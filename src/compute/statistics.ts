@@ -30,11 +30,20 @@ export interface YearlyNumber {
  * Returns the declared statistics of a country, in declared order; empty where the casebook declares none. Of a country
  * without a single row in the data a statistic is missing, also where `absent` is `zero`: nobody looked.
  */
-export function computeStatistics(index: CasebookIndex, country: string): Statistic[] {
-  return (index.casebook.config.statistics?.rows ?? []).map((row) =>
-    row.from === "quoted" ? quotedStatistic(index, country, row) : computedStatistic(index, country, row),
-  );
+export function computeStatistics(index: CasebookIndex, country: string): readonly Statistic[] {
+  const byCountry = known.get(index) ?? new Map<string, readonly Statistic[]>();
+  known.set(index, byCountry);
+  const statistics =
+    byCountry.get(country) ??
+    (index.casebook.config.statistics?.rows ?? []).map((row) =>
+      row.from === "quoted" ? quotedStatistic(index, country, row) : computedStatistic(index, country, row),
+    );
+  byCountry.set(country, statistics);
+  return statistics;
 }
+
+/** A page may state dozens of a country's numbers, and its table shows them again. */
+const known = new WeakMap<CasebookIndex, Map<string, readonly Statistic[]>>();
 
 /**
  * Returns the numbers of a country from `record/grants`, `record/aid` or `series/<id>`, in file or year order;

@@ -22,8 +22,9 @@ export interface DocumentProblem {
     | "directive-unclosed"
     | "attributes-malformed"
     | "html-dropped"
+    | "address-dropped"
     | "nesting-too-deep";
-  /** The label, tag or text it is about. */
+  /** The label, tag, address or text it is about. */
   readonly subject: string;
   readonly span: Span;
 }

@@ -5,6 +5,7 @@ import type { CheckedClaim } from "../../compute/named-claims.ts";
 import { findUncoveredNumbers } from "../../compute/uncovered.ts";
 import { type CheckContext, defineCheck } from "../define-check.ts";
 import { exampleCase } from "../prose.ts";
+import { findTwins } from "../twins.ts";
 
 const GRADES = { "grades.csv": "country,year,tier\nJPN,2004,2WL\nGRC,2004,2WL\nJPN,2005,not-coded\n" };
 const WATCHED = "SELECT country FROM grades WHERE year = 2004 AND tier = '2WL'";
@@ -157,18 +158,13 @@ export const claimDuplicateId = defineCheck({
     },
   ],
   *run({ named }) {
-    const first = new Map<string, CheckedClaim>();
-    for (const one of named) {
-      const twin = first.get(one.claim.id);
-      if (!twin) first.set(one.claim.id, one);
-      else {
-        yield {
-          message: `The claim \`${one.claim.id}\` is there twice.`,
-          at: one.claim.at,
-          hint: "Give one of the two another id.",
-          related: [{ message: "The first one is here.", at: twin.claim.at }],
-        };
-      }
+    for (const { item, first } of findTwins(named, ({ claim }) => claim.id)) {
+      yield {
+        message: `The claim \`${item.claim.id}\` is there twice.`,
+        at: item.claim.at,
+        hint: "Give one of the two another id.",
+        related: [{ message: "The first one is here.", at: first.claim.at }],
+      };
     }
   },
 });

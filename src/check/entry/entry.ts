@@ -1,6 +1,7 @@
-import { cellBeside, type Position } from "../../base/source.ts";
+import { cellBeside } from "../../base/source.ts";
 import { findOverrideProblems } from "../../compute/tests-matrix.ts";
 import { defineCheck } from "../define-check.ts";
+import { findTwins } from "../twins.ts";
 
 const HEADER = "id,country,date,summary,code,sources,note\n";
 const SOURCES = {
@@ -28,21 +29,21 @@ export const entryDuplicateId = defineCheck({
     },
   ],
   *run({ index }) {
-    const first = new Map<string, Position>();
-    for (const { id, at } of index.casebook.laws) {
-      first.set(id.toLowerCase(), "header" in at ? cellBeside(at, "id") : at);
-    }
-    for (const { id, at } of index.casebook.entries) {
-      const twin = first.get(id.toLowerCase());
-      if (!twin) first.set(id.toLowerCase(), at);
-      else {
-        yield {
-          message: `The id \`${id}\` is there twice.`,
-          at,
-          hint: "Give one of the two another id, or remove it.",
-          related: [{ message: "The first one is here.", at: twin }],
-        };
-      }
+    const { laws, entries } = index.casebook;
+    for (const { item, first } of findTwins([...laws, ...entries], ({ id }) => id.toLowerCase())) {
+      // Two laws of one id are found by record/duplicate-id.
+      if (!("kind" in item)) continue;
+      yield {
+        message: `The id \`${item.id}\` is there twice.`,
+        at: item.at,
+        hint: "Give one of the two another id, or remove it.",
+        related: [
+          {
+            message: "The first one is here.",
+            at: "header" in first.at ? cellBeside(first.at, "id") : first.at,
+          },
+        ],
+      };
     }
   },
 });

@@ -1,5 +1,6 @@
 import { createSource, positionOfFile } from "../../base/source.ts";
 import { defineCheck } from "../define-check.ts";
+import { findTwins } from "../twins.ts";
 
 const GRADES = "country,year,tier\nJPN,2004,2WL\n";
 
@@ -134,11 +135,11 @@ export const fileUnpublishable = defineCheck({
   ],
   *run({ index }) {
     const { assets, series } = index.casebook;
-    const first = new Map<string, string>();
-    for (const path of [...assets, ...[...series.keys()].map((id) => `series/${id}.csv`)].sort()) {
-      const key = path.normalize("NFC").toLowerCase();
-      const twin = first.get(key);
-      first.set(key, path);
+    const paths = [...assets, ...[...series.keys()].map((id) => `series/${id}.csv`)].sort();
+    const keyOf = (path: string): string => path.normalize("NFC").toLowerCase();
+    const twins = new Map([...findTwins(paths, keyOf)].map(({ item, first }) => [item, first]));
+    for (const path of paths) {
+      const twin = twins.get(path);
       const message = /[\\:\p{Cc}]/u.test(path)
         ? `\`${path}\` holds a character that not every system can keep.`
         : path.toLowerCase().startsWith(OWN)

@@ -154,6 +154,9 @@ export const headerMissingPdf = defineCheck({
   },
 });
 
+/** Of an address that a message names; one that holds its data may have megabytes. */
+const LONGEST_ADDRESS = 80;
+
 export const htmlDropped = defineCheck({
   code: "html/dropped",
   severity: "warning",
@@ -167,10 +170,20 @@ export const htmlDropped = defineCheck({
       files: exampleCase("Before <script>alert(1)</script> after."),
       expect: ["cases/japan.md:5:8 `script` is not published."],
     },
+    {
+      name: "an address that runs a script",
+      files: exampleCase("[Here](javascript:alert(1))."),
+      expect: ["cases/japan.md:5:1 The address `javascript:alert(1)` is not published."],
+    },
   ],
   *run({ index }) {
     for (const { subject, at } of proseProblems(index.casebook, "html-dropped")) {
       yield { message: `\`${subject}\` is not published.`, at, hint: "Use Markdown, or a plain element." };
+    }
+    for (const { subject, at } of proseProblems(index.casebook, "address-dropped")) {
+      const address = subject.length > LONGEST_ADDRESS ? `${subject.slice(0, LONGEST_ADDRESS)}…` : subject;
+      const hint = "Use an address that begins with https:, http: or mailto:, or a path of the casebook.";
+      yield { message: `The address \`${address}\` is not published.`, at, hint };
     }
   },
 });

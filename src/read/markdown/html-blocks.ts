@@ -45,8 +45,8 @@ export class HtmlBlockReader {
   open(event: HtmlEvent | undefined, span: Span): void {
     if (event?.kind !== "open") return;
     const { context } = this.builder;
-    const attributes = allowedAttributes(event.attributes, (name) => {
-      report(context, "html-dropped", `${event.tag} ${name}`, span);
+    const attributes = allowedAttributes(event.attributes, (address) => {
+      report(context, "address-dropped", address, span);
     });
     this.builder.openHtml(event.tag, attributes, span);
   }

@@ -70,7 +70,7 @@ export function closesBefore(openTag: string, tag: string): boolean {
 /** Returns the attributes that are allowed, without addresses that are not http, https, mailto or relative. */
 export function allowedAttributes(
   attributes: ReadonlyMap<string, string>,
-  onDropped: (name: string) => void,
+  onDropped: (address: string) => void,
 ): Record<string, string> {
   const allowed: Record<string, string> = {};
   for (const [name, value] of attributes) {
@@ -79,7 +79,7 @@ export function allowedAttributes(
       allowed[name] = value.trim();
     else if (URL_ATTRIBUTES.has(name)) {
       if (isSafeUrl(value, "html")) allowed[name] = cleanUrl(value).trim();
-      else onDropped(name);
+      else onDropped(value);
     }
   }
   return allowed;

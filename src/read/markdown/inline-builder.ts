@@ -13,7 +13,7 @@ import {
   createReference,
   spanTypeOf,
 } from "./inline-nodes.ts";
-import { UNSAFE_URL } from "./url.ts";
+import { refusedUrl } from "./url.ts";
 
 const MAX_DEPTH = 100;
 
@@ -102,7 +102,9 @@ export class InlineBuilder {
       report(this.context, "html-dropped", tag, this.sourceSpan(span));
       return;
     }
-    const attributes = allowedAttributes(given, (name) => this.reportAttribute(tag, name, span));
+    const attributes = allowedAttributes(given, (address) =>
+      report(this.context, "address-dropped", address, this.sourceSpan(span)),
+    );
     if (tag === "br") this.add({ type: "line-break", ...this.sourceSpan(span) });
     else if (tag === "img") this.addHtmlImage(attributes, span);
     else if (isVoidTag(tag))
@@ -221,9 +223,10 @@ export class InlineBuilder {
     { children, span }: { children: Inline[]; span: Span },
   ): void {
     const link = createLink(open, close, children, span);
-    if (link.href !== UNSAFE_URL) this.add(link);
+    const refused = refusedUrl(link.href);
+    if (refused === undefined) this.add(link);
     else {
-      report(this.context, "html-dropped", "href", span);
+      report(this.context, "address-dropped", refused, span);
       for (const child of children) this.add(child);
     }
   }
@@ -231,9 +234,10 @@ export class InlineBuilder {
   /** Adds an image; one whose address is not allowed leaves its words. */
   addImage(token: Token, span: Span): void {
     const image: Image = createImage(token, this.sourceSpan(span));
-    if (image.href !== UNSAFE_URL) this.add(image);
+    const refused = refusedUrl(image.href);
+    if (refused === undefined) this.add(image);
     else {
-      report(this.context, "html-dropped", "src", image);
+      report(this.context, "address-dropped", refused, image);
       this.addText(altText(token), span);
     }
   }
@@ -242,10 +246,6 @@ export class InlineBuilder {
     const image = createHtmlImage(attributes, this.sourceSpan(span));
     if (image) this.add(image);
     else this.addText(attributes.alt ?? "", span);
-  }
-
-  private reportAttribute(tag: string, name: string, span: Span): void {
-    report(this.context, "html-dropped", `${tag} ${name}`, this.sourceSpan(span));
   }
 }
 

@@ -19,7 +19,7 @@ import { endQuotesEarly } from "./quote-rule.ts";
 import { withReferenceAttributes } from "./reference-rule.ts";
 import { table } from "./table-rule.ts";
 import { autolink, bareUrl, text } from "./text-rules.ts";
-import { cleanUrl, isPlainUrl, isSafeUrl, UNSAFE_URL } from "./url.ts";
+import { cleanUrl, isPlainUrl, isSafeUrl, refuseUrl } from "./url.ts";
 
 const INTERRUPTS = ["paragraph", "reference", "blockquote", "list"];
 
@@ -38,7 +38,7 @@ function createParser(): MarkdownIt {
   const normalizeLink = md.normalizeLink.bind(md);
   md.normalizeLink = (url) => {
     if (isPlainUrl(url)) return url;
-    return isSafeUrl(url, "markdown") ? normalizeLink(cleanUrl(url)) : UNSAFE_URL;
+    return isSafeUrl(url, "markdown") ? normalizeLink(cleanUrl(url)) : refuseUrl(url);
   };
   md.validateLink = () => true;
   md.helpers = { ...md.helpers, parseLinkLabel };

@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateInline } from "markdown-it";
 import { leaveNote } from "./environment.ts";
-import { UNSAFE_URL } from "./url.ts";
+import { refuseUrl } from "./url.ts";
 
 const STOPS = createStops("\n!&*:<@[\\]^_`{~");
 const H = 0x68;
@@ -76,7 +76,7 @@ function pushLink(
   const inset = link.markup === "autolink" ? 1 : 0;
   const href = link.md.normalizeLink(link.url);
   const open = state.push("link_open", "a", 1);
-  open.attrs = [["href", link.md.validateLink(href) ? href : UNSAFE_URL]];
+  open.attrs = [["href", link.md.validateLink(href) ? href : refuseUrl(href)]];
   open.markup = link.markup;
   const token = state.push("text", "", 0);
   token.content = link.shown;

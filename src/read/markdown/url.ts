@@ -19,8 +19,17 @@ const HTML_SCHEMES = new Set(["http", "https", "mailto"]);
 /** An address that is as it has to be: most are, and to take them apart and encode them takes a tenth of reading a text. */
 const PLAIN_URL = /^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:[/?#][\w;/?:@&=+$,.!~*'()#-]*)?$/;
 
-/** The address our markdown-it gives to a link whose address is not allowed. */
-export const UNSAFE_URL = "unsafe:";
+const REFUSED = "unsafe:";
+
+/** Returns the address that our markdown-it gives to a link whose own is not allowed. */
+export function refuseUrl(url: string): string {
+  return REFUSED + url;
+}
+
+/** Returns the address that was not allowed; undefined for one that is. */
+export function refusedUrl(url: string): string | undefined {
+  return url.startsWith(REFUSED) ? url.slice(REFUSED.length) : undefined;
+}
 
 /** Whether an address is a safe one without anything to clean or to encode. */
 export function isPlainUrl(url: string): boolean {
