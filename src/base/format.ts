@@ -64,6 +64,8 @@ export interface PrintedNumber {
   readonly value: number;
   /** Half of the last printed digit's worth, e.g. 0.005 million for "0.12 million". */
   readonly tolerance: number;
+  /** The number alone, in one spelling: "821300", "0.12 million", "-3", "0.00211 %", "three". */
+  readonly plain: string;
 }
 
 const WORDS = new Map([
@@ -85,7 +87,7 @@ const NUMBER_WORDS = "zero one two three four five six seven eight nine ten elev
 export function parsePrintedNumber(text: string): PrintedNumber | undefined {
   const clean = text.trim().replaceAll("−", "-").replaceAll("\u00a0", " ");
   const spelled = NUMBER_WORDS.indexOf(clean.toLowerCase());
-  if (spelled >= 0) return { value: spelled, tolerance: 0.5 };
+  if (spelled >= 0) return { value: spelled, tolerance: 0.5, plain: clean.toLowerCase() };
   const match =
     /^[^\d-]*?(-?)[$€£¥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billion|percent|per cent|%)?[^\d]*$/i.exec(
       clean,
@@ -93,7 +95,33 @@ export function parsePrintedNumber(text: string): PrintedNumber | undefined {
   if (!match) return undefined;
   const [, minus, whole = "", fraction = "", word] = match;
   const factor = word === undefined ? 1 : (WORDS.get(word.toLowerCase()) ?? 1);
-  const magnitude = Number(whole.replaceAll(",", "") + fraction) * factor;
+  const written = whole.replaceAll(",", "") + fraction;
+  const magnitude = Number(written) * factor;
   const digits = Math.max(0, fraction.length - 1);
-  return { value: minus ? -magnitude : magnitude, tolerance: 0.5 * 10 ** -digits * factor };
+  return {
+    value: minus ? -magnitude : magnitude,
+    tolerance: 0.5 * 10 ** -digits * factor,
+    plain: `${minus}${written}${word === undefined ? "" : ` ${word.toLowerCase()}`}`,
+  };
+}
+
+/** Two counts as printed, e.g. "70 of 5,798". */
+export interface PrintedShare extends PrintedNumber {
+  readonly part: PrintedNumber;
+  readonly whole: PrintedNumber;
+}
+
+/** Returns the share that "70 of 5,798" or "70 out of 5,798 cables" states; undefined for anything else. */
+export function parsePrintedShare(text: string): PrintedShare | undefined {
+  const [first = "", second, ...more] = text.split(/\s+(?:out )?of\s+/);
+  const part = parsePrintedNumber(first);
+  const whole = second === undefined || more.length > 0 ? undefined : parsePrintedNumber(second);
+  if (!part || !whole || whole.value <= 0) return undefined;
+  return {
+    value: part.value / whole.value,
+    tolerance: part.tolerance / whole.value,
+    plain: `${part.plain} of ${whole.plain}`,
+    part,
+    whole,
+  };
 }

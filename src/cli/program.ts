@@ -138,7 +138,7 @@ export function createProgram(): Command {
   program
     .command("trace")
     .description("show what a claim, a source or a case rests on, and what rests on it")
-    .argument("<id>", "e.g. alone-2004, japan#claim-3, 07TOKYO1028, japan")
+    .argument("<id>", "e.g. alone-2004, japan/grade-jpn-2004-is-2wl, 07TOKYO1028, japan")
     .addArgument(DIR())
     .addOption(
       new Option("--format <format>", "how the tree is printed").choices(["tree", "json"]).default("tree"),

@@ -83,6 +83,14 @@ export function caseAddress(one: Case): string {
   return `${one.slug.value}/`;
 }
 
+/** Where all checked statements are listed. */
+export const CLAIMS = "claims/";
+
+/** Returns the address of a named claim by its id, or of a statement of prose by its key. */
+export function claimAddress(key: string): string {
+  return `${CLAIMS}${key}/`;
+}
+
 /** Returns the address of a country's page, e.g. `countries/jpn/`. */
 export function countryAddress(country: string): string {
   return `countries/${country.toLowerCase()}/`;

@@ -6,8 +6,8 @@ import { positionInScalar } from "../read/scalar-offset.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import { findDecidingRows } from "./deciding-rows.ts";
 import { formatExpectation, judge, statedBy } from "./expectation.ts";
-import { checkStatement, type Stated, type Verdict } from "./inline-claims.ts";
 import { type CasebookTables, createSqlTables } from "./sql-tables.ts";
+import { type Asked, checkStatement, type Stated, type Verdict } from "./statement.ts";
 import { findUnstable, mayBeUnstable } from "./unstable-functions.ts";
 
 /** A named claim that was held against the record. */
@@ -20,6 +20,8 @@ export interface CheckedClaim {
   readonly verdict: Verdict;
   /** The cells that decided. */
   readonly evidence: readonly Position[];
+  /** What a short form asks. */
+  readonly asked?: Asked;
   /** What its query gave. */
   readonly rows?: SqlRows;
   /** What it says in a form that can be compared; for contradictions. */
@@ -71,8 +73,7 @@ function checkShortForm(index: CasebookIndex, claim: NamedClaim): CheckedClaim {
     const { message, hint } = result;
     return { ...unanswered(claim, words), problem: { kind: "unclear", message, hint, at: claim.at } };
   }
-  const { answer, verdict, evidence, states } = result;
-  return { claim, question: claim.text ?? result.question, answer, verdict, evidence, states };
+  return { claim, ...result, question: claim.text ?? result.question };
 }
 
 async function checkQuery(

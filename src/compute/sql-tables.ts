@@ -3,6 +3,7 @@ import type { SqlCell, SqlTable } from "../base/sql.ts";
 import type { Casebook } from "../model/casebook.ts";
 import { PLACE_COLUMN, ROW_COLUMN } from "./expectation.ts";
 import { actorsTable, entriesTable, reactionsTable } from "./tables/entry-tables.ts";
+import { cablesTable, documentsTable } from "./tables/library-tables.ts";
 import { governmentsTable, grantsTable, lawsTable, quotedTable } from "./tables/record-tables.ts";
 import { countriesTable, gradesTable, groupsTable, tiersTable } from "./tables/scorecard-tables.ts";
 import { measuresTable, seriesTable } from "./tables/series-tables.ts";
@@ -39,6 +40,8 @@ const CASEBOOK_TABLES: readonly CasebookTable[] = [
   sourcesTable,
   casesTable,
   citationsTable,
+  cablesTable,
+  documentsTable,
 ];
 
 /** Columns that every table has last: they lead from a row to its place. */

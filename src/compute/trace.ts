@@ -7,8 +7,10 @@ import type { Entry } from "../model/entry.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import { citedSource, type SourceUse } from "./citations.ts";
 import { type EvidenceCell, evidenceCells } from "./evidence.ts";
-import type { InlineClaim, Verdict } from "./inline-claims.ts";
+import type { InlineClaim } from "./inline-claims.ts";
 import type { CheckedClaim } from "./named-claims.ts";
+import { rowBasis } from "./row-basis.ts";
+import type { Verdict } from "./statement.ts";
 
 /** What a node of a trace is. New kinds may come; a reader of the JSON shows the label of one that it does not know. */
 export type TraceKind =
@@ -48,13 +50,15 @@ export interface TraceInput {
 const ROWS_LISTED = 30;
 
 /**
- * Returns the tree from a claim (`alone-2004`, or `japan#claim-3` for one without a name), an entry of the record
+ * Returns the tree from a claim (`alone-2004`, or `japan/grade-jpn-2004-is-2wl` for one without a name), an entry of the record
  * (`jpn-131`), a source or a case to what it rests on and what rests on it; undefined where nothing has the id.
  */
 export function trace(input: TraceInput, id: string): TraceNode | undefined {
   const named = input.named.find(({ claim }) => claim.id === id);
   if (named) return traceNamed(input, named);
-  const inline = input.claims.find((claim) => `${claim.caseId}#${claim.id}` === id);
+  const inline =
+    input.claims.find((claim) => claim.key === id) ??
+    input.claims.find((claim) => `${claim.caseId}#${claim.id}` === id);
   if (inline) return inline.named ? traceNamed(input, inline.named) : traceInline(input, inline);
   const source = input.index.casebook.sources.get(id);
   if (source) return traceSource(input, source);
@@ -71,7 +75,7 @@ export function traceable({ index, claims, named }: TraceInput): string[] {
     ...index.casebook.sources.keys(),
     ...index.casebook.cases.map((one) => one.id),
     ...index.casebook.entries.map((entry) => entry.id),
-    ...claims.map((claim) => `${claim.caseId}#${claim.id}`),
+    ...claims.map((claim) => claim.key),
   ];
 }
 
@@ -100,7 +104,7 @@ function traceInline(input: TraceInput, claim: InlineClaim): TraceNode {
 function statementNode(claim: InlineClaim, children: readonly TraceNode[]): TraceNode {
   return {
     kind: "statement",
-    id: `${claim.caseId}#${claim.id}`,
+    id: claim.named ? `${claim.caseId}#${claim.id}` : claim.key,
     label: claim.named ? `“${claim.text}”` : `“${claim.text}” – ${claim.question} ${claim.answer}`,
     verdict: claim.verdict,
     place: shortPlace(claim.at),
@@ -109,13 +113,17 @@ function statementNode(claim: InlineClaim, children: readonly TraceNode[]): Trac
 }
 
 function rowNodes(input: TraceInput, evidence: readonly Position[]): TraceNode[] {
-  const sources = rowSources(input.index.casebook);
+  const { casebook } = input.index;
+  const basis = rowBasis(casebook);
   const cells = evidenceCells(evidence);
   const nodes = cells.slice(0, ROWS_LISTED).map((cell): TraceNode => {
-    const found = (sources.get(`${cell.file}:${cell.line}`) ?? []).flatMap(
-      (id) => input.index.casebook.sources.get(id) ?? [],
-    );
-    return { ...rowNode(cell), children: found.map((source) => sourceNode(source)) };
+    const { sources = [], entries = [] } = basis.get(`${cell.file}:${cell.line}`) ?? {};
+    const found = sources.flatMap((id) => casebook.sources.get(id) ?? []);
+    const children = [
+      ...entries.map((entry) => ({ ...entryNode(entry), children: entrySources(casebook, entry) })),
+      ...found.map((source) => sourceNode(source)),
+    ];
+    return { ...rowNode(cell), children };
   });
   const rest = cells.length - ROWS_LISTED;
   return rest > 0 ? [...nodes, { kind: "more", label: `${rest} more rows`, children: [] }] : nodes;
@@ -139,11 +147,15 @@ function sourceNode(source: BibliographicSource, locator?: string): TraceNode {
 
 function traceSource(input: TraceInput, source: BibliographicSource): TraceNode {
   const { casebook } = input.index;
+  const basis = rowBasis(casebook);
   const lines = new Set(
-    [...rowSources(casebook)].filter(([, ids]) => ids.includes(source.id)).map(([line]) => line),
+    [...basis].filter(([, { sources }]) => sources.includes(source.id)).map(([line]) => line),
   );
   const rests = (evidence: readonly Position[]): boolean =>
-    evidenceCells(evidence).some(({ file, line }) => lines.has(`${file}:${line}`));
+    evidenceCells(evidence).some(({ file, line }) => {
+      const { sources = [], entries = [] } = basis.get(`${file}:${line}`) ?? {};
+      return sources.includes(source.id) || entries.some((entry) => citesSource(entry, source.id));
+    });
   const notes = (input.uses.get(source.id)?.notes ?? []).map(({ case: one, note }) =>
     noteNode(one, note, []),
   );
@@ -159,9 +171,7 @@ function traceSource(input: TraceInput, source: BibliographicSource): TraceNode 
     ...{ place: shortPlace(source.at) },
     children: [
       ...notes,
-      ...casebook.entries
-        .filter((entry) => entry.sources.some((one) => one.source === source.id))
-        .map(entryNode),
+      ...casebook.entries.filter((entry) => citesSource(entry, source.id)).map(entryNode),
       ...rows,
       ...(more > 0 ? [{ kind: "more" as const, label: `${more} more rows`, children: [] }] : []),
       ...input.named
@@ -176,10 +186,7 @@ function traceSource(input: TraceInput, source: BibliographicSource): TraceNode 
 
 /** An entry's sources with their locators, then the entries that it is linked to and those linked to it. */
 function traceEntry({ index: { casebook } }: TraceInput, entry: Entry): TraceNode {
-  const sources = entry.sources.flatMap(({ source, locator }) => {
-    const found = casebook.sources.get(source);
-    return found ? [sourceNode(found, locator)] : [];
-  });
+  const sources = entrySources(casebook, entry);
   const linked = entry.links.map(({ relation, to }): TraceNode => {
     const target = casebook.entries.find((one) => one.id === to);
     const node = target ? entryNode(target) : { kind: "row" as const, label: to, children: [] };
@@ -191,6 +198,17 @@ function traceEntry({ index: { casebook } }: TraceInput, entry: Entry): TraceNod
       .map(({ relation }): TraceNode => ({ ...entryNode(one), label: `${relation} this: ${one.summary}` })),
   );
   return { ...entryNode(entry), children: [...sources, ...linked, ...linking] };
+}
+
+function entrySources(casebook: Casebook, entry: Entry): TraceNode[] {
+  return entry.sources.flatMap(({ source, locator }) => {
+    const found = casebook.sources.get(source);
+    return found ? [sourceNode(found, locator)] : [];
+  });
+}
+
+function citesSource(entry: Entry, source: string): boolean {
+  return entry.sources.some((one) => one.source === source);
 }
 
 function entryNode(entry: Entry): TraceNode {
@@ -225,26 +243,4 @@ function noteNode(one: Case, note: Case["document"]["notes"][number], children: 
 function shortPlace(at: Position): NonNullable<TraceNode["place"]> {
   const { file, line, column, field } = placeOf(at);
   return { file, line, column, ...(field === undefined ? {} : { field }) };
-}
-
-const known = new WeakMap<Casebook, Map<string, string[]>>();
-
-/** Returns the ids of the sources that each row of data names, by `file:line`. */
-function rowSources(casebook: Casebook): Map<string, string[]> {
-  const cached = known.get(casebook);
-  if (cached) return cached;
-  const found = new Map<string, string[]>();
-  const add = (at: Position, source: string | undefined): void => {
-    if (source === undefined) return;
-    const { file, line } = placeOf(at);
-    const ids = found.get(`${file}:${line}`) ?? [];
-    if (!ids.includes(source)) found.set(`${file}:${line}`, [...ids, source]);
-  };
-  const lists = [casebook.grades, casebook.governments, casebook.laws, casebook.grants, casebook.quoted];
-  for (const list of lists) for (const { at, source } of list) add(at, source);
-  for (const series of [...casebook.series.values(), ...(casebook.aid ? [casebook.aid] : [])]) {
-    for (const { at, source } of series.rows) add(at, source ?? series.source);
-  }
-  known.set(casebook, found);
-  return found;
 }

@@ -137,10 +137,12 @@ describe("exhibits", () => {
 
 test("statements carry their verdict and are listed with the cells that decided", async () => {
   const prose = await renderProse("It was :grade[Tier 2]{years=2001} and :grade[Tier 1]{years=2005}.\n");
-  expect(prose).toContain('<span class="claim claim-holds" id="claim-1" title="Agrees with the record: ');
-  expect(prose).toContain('<span class="claim claim-not-in-record" id="claim-2" title="Not in the record: ');
+  expect(prose).toMatch(
+    /<a class="claim claim-holds" id="claim-1" href="[^"]*claims\/japan\/grade-jpn-2001-is-2\/" title="Agrees with the record: /,
+  );
+  expect(prose).toContain('<a class="claim claim-not-in-record" id="claim-2" href="');
   expect(prose).toContain("2 statements of this page were held against the record: 1 holds, 1 is not in it.");
   expect(prose).toMatch(
-    /<a href="#claim-1">“Tier 2”<\/a> <span class="verdict verdict-holds">holds<\/span>.*grades\.csv:2/,
+    /<a href="#claim-1">“Tier 2”<\/a> <a class="verdict verdict-holds" href="[^"]+">holds<\/a>.*grades\.csv:2/,
   );
 });

@@ -28,7 +28,7 @@ export async function traceCommand(
       hint: suggest(
         id,
         traceable(input),
-        "Name a claim (`alone-2004`, `japan#claim-3`), an entry, a source or a case.",
+        "Name a claim (`alone-2004`, `japan/grade-jpn-2004-is-2wl`), an entry, a source or a case.",
       ),
       exitCode: 2,
     });
@@ -56,7 +56,7 @@ function describe({ kind, id, label, verdict, place, locator, url }: TraceNode):
   const where = place && `${place.file}:${place.line}:${place.column}${place.field ? ` ${place.field}` : ""}`;
   const parts = [
     kind === "more" ? "…" : kind,
-    kind === "note" || kind === "statement" ? undefined : id,
+    kind === "note" || id?.includes("#") ? undefined : id,
     verdict === undefined ? undefined : `[${verdict}]`,
     label,
     locator,

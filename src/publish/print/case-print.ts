@@ -1,7 +1,7 @@
 import { formatDate } from "../../base/edtf.ts";
 import { placeOf } from "../../base/source.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
-import { caseAddress } from "../../compute/links.ts";
+import { caseAddress, claimAddress } from "../../compute/links.ts";
 import { drawTimeline } from "../../draw/timeline.ts";
 import type { Case } from "../../model/case.ts";
 import type { PageCitation } from "../citation.ts";
@@ -47,6 +47,8 @@ interface SetClaim {
   readonly id: string;
   readonly n: number;
   readonly mark: ClaimMark;
+  /** Where its page is, where the site has an address. */
+  readonly href?: string;
   readonly statement: string;
   readonly verdict: string;
   readonly decided: string;
@@ -80,7 +82,7 @@ export function readCase(one: Case, context: PrintContext, isInBook: boolean): S
     unreferenced: text.unreferenced,
     sources,
     ids: new Set([...text.ids, ...(isInBook ? [one.id] : []), ...sources.map(({ id }) => id)]),
-    claims: claims.map((claim) => setClaim(claim, prefix, words)),
+    claims: claims.map((claim) => setClaim(claim, prefix, words, edition)),
     summary: claims.length > 0 ? words.checkedSummary(countVerdicts(claims)) : "",
     words: printWordsOf(one.language),
   };
@@ -128,7 +130,8 @@ export function drawTimelineForPrint({ timeline }: CountryFigures): string {
     .svg;
 }
 
-function setClaim(claim: InlineClaim, prefix: string, words: Words): SetClaim {
+function setClaim(claim: InlineClaim, prefix: string, words: Words, edition: Edition): SetClaim {
+  const { url } = edition.index.casebook.config;
   const places = claim.evidence.map(placeOf).map((place) => `${place.file}:${place.line}`);
   const shown = [...new Set(places)];
   const more = shown.length > EVIDENCE_SHOWN ? ` ${words.andMore(shown.length - EVIDENCE_SHOWN)}` : "";
@@ -139,6 +142,7 @@ function setClaim(claim: InlineClaim, prefix: string, words: Words): SetClaim {
     mark: isReported ? "reported" : claim.verdict,
     statement: words.quotation(claim.text),
     verdict: words[claim.verdict],
+    ...(url === undefined ? {} : { href: absoluteUrl(url, claimAddress(claim.key)) }),
     decided: `${claim.question.replace(/\?$/, "")}? ${claim.answer}.`,
     evidence: `${shown.slice(0, EVIDENCE_SHOWN).join(", ").replaceAll("/", "/\u200b")}${more}`,
   };

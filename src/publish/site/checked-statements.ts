@@ -1,6 +1,7 @@
 import { placeOf } from "../../base/source.ts";
-import type { InlineClaim, Verdict } from "../../compute/inline-claims.ts";
-import { caseAddress } from "../../compute/links.ts";
+import type { InlineClaim } from "../../compute/inline-claims.ts";
+import { caseAddress, claimAddress } from "../../compute/links.ts";
+import type { Verdict } from "../../compute/statement.ts";
 import type { Case } from "../../model/case.ts";
 import { walk } from "../../read/document.ts";
 import type { Edition } from "../edition.ts";
@@ -15,6 +16,7 @@ const EVIDENCE_SHOWN = 3;
 export function renderCheckedStatements(edition: Edition, one: Case): Html {
   const claims = claimsOf(edition, one);
   if (claims.length === 0) return html``;
+  const page = caseAddress(one);
   const wording = wordingOf(one.language);
   return html`<section class="checked" aria-labelledby="checked-heading" data-switch="${wording.words.markInText}">
 <h2 id="checked-heading">${wording.say("checkedStatements")}</h2>
@@ -22,8 +24,8 @@ export function renderCheckedStatements(edition: Edition, one: Case): Html {
 <details>
 <summary>${wording.say("allCheckedStatements")}</summary>
 <ol>
-${claims.map((claim) => renderClaim(claim, wording))}</ol>
-<p><a href="${linkTo(caseAddress(one), "claims/")}">${wording.say("allCheckedOfCasebook")}</a></p>
+${claims.map((claim) => renderClaim(claim, page, wording))}</ol>
+<p><a href="${linkTo(page, "claims/")}">${wording.say("allCheckedOfCasebook")}</a></p>
 </details>
 </section>
 `;
@@ -52,7 +54,7 @@ export function countVerdicts(claims: readonly InlineClaim[]): VerdictCounts {
   };
 }
 
-function renderClaim(claim: InlineClaim, wording: Wording): Html {
+function renderClaim(claim: InlineClaim, page: string, wording: Wording): Html {
   const places = claim.evidence.map(placeOf);
   const shown = [...new Set(places.map((place) => `${place.file}:${place.line}`))];
   const more =
@@ -60,6 +62,6 @@ function renderClaim(claim: InlineClaim, wording: Wording): Html {
   const evidence =
     shown.length > 0 &&
     html` <span class="evidence">${shown.slice(0, EVIDENCE_SHOWN).join(", ")}${more}</span>`;
-  return html`<li><a href="${fragment(claim.id)}">${wording.words.quotation(claim.text)}</a> <span class="verdict verdict-${claim.verdict}">${wording.say(claim.verdict)}</span>: ${wording.english(`${claim.question}? ${claim.answer}.`)}${evidence}</li>
+  return html`<li><a href="${fragment(claim.id)}">${wording.words.quotation(claim.text)}</a> <a class="verdict verdict-${claim.verdict}" href="${linkTo(page, claimAddress(claim.key))}">${wording.say(claim.verdict)}</a>: ${wording.english(`${claim.question.replace(/\?$/, "")}? ${claim.answer}.`)}${evidence}</li>
 `;
 }

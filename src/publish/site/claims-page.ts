@@ -1,26 +1,20 @@
 import { formatCount } from "../../base/format.ts";
-import type { InlineClaim, Verdict } from "../../compute/inline-claims.ts";
-import { caseAddress } from "../../compute/links.ts";
+import type { InlineClaim } from "../../compute/inline-claims.ts";
+import { CLAIMS, caseAddress, claimAddress } from "../../compute/links.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
+import type { Verdict } from "../../compute/statement.ts";
 import type { Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
-import { fragment, linkTo } from "./addresses.ts";
+import { linkTo } from "./addresses.ts";
 import type { DataFile } from "./data-tables.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
-
-const PAGE = "claims/";
 
 const HEADINGS: readonly (readonly [Verdict, string])[] = [
   ["fails", "Contradicted by the record"],
   ["not-in-record", "Not in the record"],
   ["holds", "In agreement with the record"],
 ];
-
-/** Returns a named claim's address. */
-export function claimAddress(id: string): string {
-  return `${PAGE}${id}/`;
-}
 
 /** Tells whether a casebook states anything that was held against its record. */
 export function hasClaims(edition: Edition): boolean {
@@ -38,7 +32,7 @@ export function renderClaimsPage(edition: Edition): string {
   const inline = unnamedClaims(edition);
   const count = formatCount(edition.named.length + inline.length, "statement");
   return renderPage(edition, {
-    address: PAGE,
+    address: CLAIMS,
     title: "Checked statements",
     description: `${count} of ${config.title} that were held against its record, with their verdicts.`,
     language: config.language,
@@ -71,14 +65,14 @@ ${named.map(renderNamed)}${others.map((claim) => renderInline(edition, claim))}<
 
 function renderNamed({ claim, question, answer }: CheckedClaim): Html {
   const by = claim.by !== undefined && html` (according to ${claim.by})`;
-  return html`<li><a href="${linkTo(PAGE, claimAddress(claim.id))}">${question}</a>${by}: ${answer}.</li>
+  return html`<li><a href="${linkTo(CLAIMS, claimAddress(claim.id))}">${question}</a>${by}: ${answer}.</li>
 `;
 }
 
 function renderInline(edition: Edition, claim: InlineClaim): Html {
   const one = edition.index.casebook.cases.find((each) => each.id === claim.caseId);
-  const href = one ? linkTo(PAGE, caseAddress(one), claim.id) : fragment(claim.id);
-  return html`<li><a href="${href}">“${claim.text}”</a> – ${claim.question} ${claim.answer}.</li>
+  const said = one && html` (<a href="${linkTo(CLAIMS, caseAddress(one), claim.id)}">${one.title}</a>)`;
+  return html`<li><a href="${linkTo(CLAIMS, claimAddress(claim.key))}">“${claim.text}”</a> – ${claim.question} ${claim.answer}.${said}</li>
 `;
 }
 
@@ -103,7 +97,7 @@ export function claimsFile(edition: Edition): DataFile {
           one.claim.question.kind === "sql" ? one.claim.question.sql.trim() : undefined,
         ]),
         ...unnamedClaims(edition).map((claim) => [
-          `${claim.caseId}#${claim.id}`,
+          claim.key,
           claim.kind,
           claim.text,
           siteWording(edition).words[claim.verdict],

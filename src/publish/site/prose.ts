@@ -1,7 +1,11 @@
 import { findExhibit } from "../../compute/exhibits.ts";
-import type { InlineClaim } from "../../compute/inline-claims.ts";
-import { caseAddress, type LinkTarget, noteReferenceId, resolveHref } from "../../compute/links.ts";
-import type { CheckedClaim } from "../../compute/named-claims.ts";
+import {
+  caseAddress,
+  claimAddress,
+  type LinkTarget,
+  noteReferenceId,
+  resolveHref,
+} from "../../compute/links.ts";
 import type { ParagraphAnchor } from "../../compute/paragraph-anchors.ts";
 import type { Case } from "../../model/case.ts";
 import type {
@@ -22,7 +26,6 @@ import type {
 import type { Edition } from "../edition.ts";
 import { type Wording, wordingOf } from "../words/wording.ts";
 import { fragment, linkTo } from "./addresses.ts";
-import { claimAddress } from "./claims-page.ts";
 import { exhibitLabel } from "./exhibits.ts";
 import { escapeHtml, type Html, rawHtml } from "./html.ts";
 import { formatAttribute, formatAttributes, formatHtmlAttributes, withoutId } from "./prose-attributes.ts";
@@ -276,27 +279,19 @@ export class ProseRenderer {
     if (node.name === "ref") return this.#reference(node);
     const claim = this.#context.edition.claims.get(node);
     if (!claim) return this.#inlines(node.label);
-    if (claim.named && this.#linkDepth === 0) return this.#namedClaim(claim, claim.named, node);
-    const words = this.#inlines(node.label);
-    const title = this.#verdictOf(claim);
-    return `<span class="claim claim-${claim.verdict}" id="${escapeHtml(claim.id)}" title="${escapeHtml(title)}">${words}</span>`;
-  }
-
-  #verdictOf({ verdict, answer }: Pick<InlineClaim, "verdict" | "answer">): string {
+    const { id, key, verdict, answer, named } = claim;
     const { words } = this.#wording;
-    return `${words.withColon(words[CLAIM_TITLES[verdict]])} ${answer}`;
-  }
-
-  #namedClaim(inline: InlineClaim, { claim }: CheckedClaim, node: InlineDirective): string {
-    const { id, verdict } = inline;
-    const by = claim.by === undefined ? "" : `${this.#wording.words.accordingTo(claim.by)} `;
-    const mark = claim.by !== undefined && verdict === "fails" ? "reported" : verdict;
-    const title = by + this.#verdictOf(inline);
-    const href = linkTo(this.#context.page, claimAddress(claim.id));
+    const by = named?.claim.by;
+    const mark = by !== undefined && verdict === "fails" ? "reported" : verdict;
+    const title = `${by === undefined ? "" : `${words.accordingTo(by)} `}${words.withColon(words[CLAIM_TITLES[verdict]])} ${answer}`;
+    const attributes = `class="claim claim-${mark}" id="${escapeHtml(id)}"`;
+    const end = ` title="${escapeHtml(title)}"`;
+    if (this.#linkDepth > 0) return `<span ${attributes}${end}>${this.#inlines(node.label)}</span>`;
+    const href = escapeHtml(linkTo(this.#context.page, claimAddress(key)));
     this.#linkDepth++;
-    const words = this.#inlines(node.label);
+    const label = this.#inlines(node.label);
     this.#linkDepth--;
-    return `<a class="claim claim-${mark}" id="${escapeHtml(id)}" href="${escapeHtml(href)}" title="${escapeHtml(title)}">${words}</a>`;
+    return `<a ${attributes} href="${href}"${end}>${label}</a>`;
   }
 
   #reference(node: InlineDirective): string {

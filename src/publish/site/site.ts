@@ -4,8 +4,8 @@ import { renderCodebookPage } from "../package/codebook-page.ts";
 import { DATA_FOLDER, renderDataPackage } from "../package/data-package.ts";
 import { createPackageTables } from "../package/package-tables.ts";
 import { renderCasePage } from "./case-page.ts";
-import { renderClaimPage } from "./claim-page.ts";
-import { claimAddress, claimsFile, hasClaims, renderClaimsPage } from "./claims-page.ts";
+import { renderClaimPages } from "./claim-page.ts";
+import { claimsFile, hasClaims, renderClaimsPage } from "./claims-page.ts";
 import { renderComparePage } from "./compare-page.ts";
 import { renderCountriesPage } from "./countries-page.ts";
 import { renderCountryPage } from "./country-page.ts";
@@ -49,9 +49,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   yield* renderHypothesesPage(edition);
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
   if (hasClaims(edition)) yield { path: "claims/index.html", body: renderClaimsPage(edition) };
-  for (const one of edition.named) {
-    yield { path: `${claimAddress(one.claim.id)}index.html`, body: renderClaimPage(edition, one) };
-  }
+  yield* renderClaimPages(edition);
   yield* renderSourcePages(edition);
   yield* renderDocumentPages(edition);
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };

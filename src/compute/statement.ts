@@ -1,0 +1,295 @@
+import {
+  formatList,
+  formatNumber,
+  type PrintedNumber,
+  type PrintedShare,
+  parsePrintedNumber,
+  parsePrintedShare,
+} from "../base/format.ts";
+import { formatMissing, isMissing, type Missing } from "../base/missing.ts";
+import { suggest } from "../base/nearest.ts";
+import { cellBeside, type Position } from "../base/source.ts";
+import { AGGREGATIONS, type Aggregation, type StatisticRow } from "../model/config.ts";
+import type { Scorecard, Tier } from "../model/scorecard.ts";
+import { formatYearRange, isYearIn, parseYearRange, type YearRange, yearsOf } from "../model/year-range.ts";
+import { type CasebookIndex, nameOf, tierOf } from "./casebook-index.ts";
+import { EFFORT_PARTS, type EffortPart, effortPart, findEffort } from "./effort-value.ts";
+import { statisticCells } from "./statistic-cells.ts";
+import { aggregate, computeStatistics, findNumbers, type Statistic } from "./statistics.ts";
+import { noCountry, noYears } from "./unclear-claims.ts";
+
+/** What the record says of a statement: it agrees, it contradicts, or it cannot tell. */
+export type Verdict = "holds" | "fails" | "not-in-record";
+
+/** What a statement says of one thing: two statements on the same thing agree or contradict each other. */
+export interface Stated {
+  /** Of what, e.g. `grade JPN 2004`. */
+  readonly of: string;
+  /** A word, or the lowest and highest number that it can mean. */
+  readonly says: string | readonly [number, number];
+}
+
+/** Attributes and words of a `:grade` or `:value`, or of the short form of a named claim. */
+export interface Statement {
+  /** Where the attributes name none. */
+  readonly country: string | undefined;
+  readonly values: Readonly<Record<string, string>>;
+  readonly words: string;
+}
+
+/** What a statement asks of which table. */
+export type Asked = AskedGrade | AskedValue;
+
+export interface AskedGrade {
+  readonly kind: "grade";
+  readonly country: string;
+  readonly years: YearRange;
+  readonly tier: Tier;
+}
+
+export interface AskedValue {
+  readonly kind: "value";
+  readonly country: string;
+  /** As written, e.g. `tip-grants`, `policy-index.p`. */
+  readonly of: string;
+  readonly printed: PrintedNumber | PrintedShare;
+  readonly from: ValueOrigin;
+}
+
+/** Where a value comes from: a declared statistic, a column of a series over some years, or counts of cables. */
+export type ValueOrigin =
+  | { readonly type: "statistic"; readonly row: StatisticRow }
+  | { readonly type: "effort"; readonly part: EffortPart; readonly years: YearRange | undefined }
+  | {
+      readonly type: "series";
+      readonly series: string;
+      readonly measure: string;
+      readonly years: YearRange;
+      readonly how: Aggregation;
+    };
+
+/** A statement that was held against the record. */
+export interface CheckedStatement {
+  readonly question: string;
+  readonly answer: string;
+  readonly verdict: Verdict;
+  readonly evidence: readonly Position[];
+  readonly states: readonly Stated[];
+  readonly asked?: Asked;
+}
+
+/** Why a statement cannot be checked. */
+export interface Unclear {
+  readonly message: string;
+  readonly hint: string;
+  /** What the casebook might hold in a part that cannot be read. */
+  readonly lacks?: "country" | "data";
+}
+
+/** Returns what the record says of a `:grade` or `:value`, or why it says too little to be checked. */
+export function checkStatement(
+  index: CasebookIndex,
+  kind: "grade" | "value",
+  statement: Statement,
+): CheckedStatement | Unclear {
+  return kind === "grade" ? checkGrade(index, statement) : checkValue(index, statement);
+}
+
+function checkGrade(
+  index: CasebookIndex,
+  { country: own, values, words }: Statement,
+): CheckedStatement | Unclear {
+  const country = values.country ?? own;
+  const written = values.years ?? values.year;
+  const years = parseYearRange(written ?? "");
+  if (!years) return noYears("grade", written);
+  if (country === undefined || !index.casebook.countries.has(country)) return noCountry(index, country);
+  const stated = findTier(index.casebook.config.scorecard, values.tier ?? words);
+  if (!stated) {
+    return {
+      message: `\`${words}\` names no tier of the scorecard.`,
+      hint: `Name one of ${index.casebook.config.scorecard.tiers.map((tier) => tier.label).join(", ")}, or add \`tier=\`.`,
+    };
+  }
+  const found = yearsOf(years).map((year) => ({ year, tier: tierOf(index, country, year) }));
+  const differs = found.some(({ tier }) => !isMissing(tier) && tier.id !== stated.id);
+  const isUnknown = found.some(({ tier }) => isMissing(tier));
+  return {
+    question: `${nameOf(index.casebook, country)}, ${formatYearRange(years)}: ${stated.label}?`,
+    answer: describeTiers(found),
+    verdict: differs ? "fails" : isUnknown ? "not-in-record" : "holds",
+    evidence: found.flatMap(({ year }) => index.grades.get(country)?.get(year)?.at ?? []),
+    asked: { kind: "grade", country, years, tier: stated },
+    states: yearsOf(years).map((year) => ({ of: `grade ${country} ${year}`, says: stated.id })),
+  };
+}
+
+function checkValue(
+  index: CasebookIndex,
+  { country: own, values, words }: Statement,
+): CheckedStatement | Unclear {
+  const country = values.country ?? own;
+  const { of } = values;
+  if (of === undefined) {
+    return {
+      message: "The statement does not say what it is a value of.",
+      hint: "Add `of=` with a statistic or a series, e.g. `:value[13]{of=policy-index year=2005}`.",
+    };
+  }
+  if (country === undefined || !index.casebook.countries.has(country)) return noCountry(index, country);
+  const found = findValue(index, country, of, values);
+  if ("hint" in found) return found;
+  const printed = readPrinted(values.value ?? words, found);
+  if (!printed) {
+    return {
+      message: `\`${words}\` holds no single number.`,
+      hint: "Put the number alone between the brackets, or add `value=`.",
+    };
+  }
+  const { value, text, subject, evidence, from } = found;
+  return {
+    question: `${nameOf(index.casebook, country)}, ${subject}: ${words}?`,
+    answer: isMissing(value) ? formatMissing(value) : text,
+    verdict: isMissing(value) ? "not-in-record" : agrees(printed, found, value) ? "holds" : "fails",
+    evidence,
+    asked: { kind: "value", country, of, printed, from },
+    states: [
+      {
+        of: `value ${of} ${country} ${values.years ?? values.year ?? ""} ${values.by ?? ""}`,
+        says: [printed.value - printed.tolerance, printed.value + printed.tolerance],
+      },
+    ],
+  };
+}
+
+/** "70 of 5,798" is two numbers, which only a share of counts can be held against. */
+function readPrinted(text: string, { counts }: FoundValue): PrintedNumber | PrintedShare | undefined {
+  return (counts && parsePrintedShare(text)) ?? parsePrintedNumber(text);
+}
+
+function agrees(printed: PrintedNumber | PrintedShare, { counts }: FoundValue, value: number): boolean {
+  if ("whole" in printed) {
+    return !!counts && isWithin(printed.part, counts.about) && isWithin(printed.whole, counts.available);
+  }
+  return isWithin(printed, value);
+}
+
+function isWithin({ value, tolerance }: PrintedNumber, found: number): boolean {
+  return Math.abs(found - value) <= tolerance * (1 + 1e-9);
+}
+
+/** A value of the record. */
+export interface FoundValue {
+  readonly value: number | Missing;
+  readonly text: string;
+  readonly subject: string;
+  readonly evidence: readonly Position[];
+  readonly from: ValueOrigin;
+  /** Of a share of cables, what was counted. */
+  readonly counts?: { readonly about: number; readonly available: number };
+}
+
+function findValue(
+  index: CasebookIndex,
+  country: string,
+  of: string,
+  values: Readonly<Record<string, string>>,
+): FoundValue | Unclear {
+  const statistic = computeStatistics(index, country).find((each) => each.row.id === of);
+  if (statistic) return statisticValue(index, country, statistic);
+  const [id = "", column] = of.split(".");
+  const series = index.casebook.series.get(id);
+  const name = column ?? series?.columns[0]?.id;
+  const numbers =
+    series && name !== undefined ? findNumbers(index, `series/${id}`, name, country) : undefined;
+  const part = series ? undefined : effortPart(of);
+  if (part) {
+    const written = values.years ?? values.year;
+    const years = written === undefined ? undefined : parseYearRange(written);
+    return written !== undefined && !years
+      ? noYears("value", written)
+      : findEffort(index, country, part, years);
+  }
+  if (!series || !numbers || name === undefined) return noSuchValue(index, of);
+  const written = values.years ?? values.year;
+  const years = parseYearRange(written ?? "");
+  if (!years) return noYears("value", written);
+  const how = AGGREGATIONS.find((one) => one === (values.by ?? (years.first === years.last ? "first" : "")));
+  if (how === undefined) {
+    return {
+      message: "A value over several years needs to say how it is made.",
+      hint: `Add \`by=\` with one of ${AGGREGATIONS.join(", ")}.`,
+    };
+  }
+  const value = aggregate(numbers, how, years, "missing");
+  return {
+    value,
+    text: isMissing(value) ? formatMissing(value) : formatNumber(value, "number"),
+    subject: `${series.label}${column ? `, ${column}` : ""}, ${formatYearRange(years)}`,
+    evidence: (index.series.get(id)?.get(country) ?? [])
+      .filter((row) => isYearIn(years, row.year))
+      .map(({ at }) => ("header" in at ? cellBeside(at, name) : at)),
+    from: { type: "series", series: id, measure: name, years, how },
+  };
+}
+
+function statisticValue(index: CasebookIndex, country: string, statistic: Statistic): FoundValue {
+  const { value, row, text, quoted, years } = statistic;
+  return {
+    value: isMissing(value) || !Number.isFinite(row.scale) ? value : value / row.scale,
+    text,
+    subject: `${row.label} (${formatYearRange(years)})`,
+    evidence: quoted ? [quoted.at] : statisticCells(index, row, country),
+    from: { type: "statistic", row },
+  };
+}
+
+function noSuchValue({ casebook }: CasebookIndex, of: string): Unclear {
+  const known = [
+    ...(casebook.config.statistics?.rows ?? []).map((row) => row.id),
+    ...casebook.series.keys(),
+    ...(casebook.library.monthEnds.length > 0 ? EFFORT_PARTS.keys() : []),
+  ];
+  return {
+    message: `\`${of}\` is neither a statistic nor a series.`,
+    hint: suggest(
+      of,
+      known,
+      known.length > 0
+        ? `Use one of ${known.join(", ")}.`
+        : "Declare a statistic in casebook.yaml, or put data into series/.",
+    ),
+    lacks: "data",
+  };
+}
+
+/** Returns the tier that a text names by id, label or alias; the longest name wins. */
+export function findTier(scorecard: Scorecard, text: string): Tier | undefined {
+  const wanted = text.toLowerCase().replace(/\s+/g, " ").trim();
+  let best: { tier: Tier; length: number } | undefined;
+  for (const tier of scorecard.tiers) {
+    if (tier.id.toLowerCase() === wanted) return tier;
+    for (const name of [tier.label, ...tier.aliases]) {
+      const isNamed = ` ${wanted.replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(` ${name.toLowerCase()} `);
+      if (isNamed && name.length > (best?.length ?? 0)) best = { tier, length: name.length };
+    }
+  }
+  return best?.tier;
+}
+
+/** Returns tiers by runs of years: "Tier 1 in 2001–2002, Tier 2 in 2003". */
+export function describeTiers(
+  years: readonly { readonly year: number; readonly tier: Tier | Missing }[],
+): string {
+  const runs: { words: string; range: YearRange }[] = [];
+  for (const { year, tier } of years) {
+    const words = isMissing(tier) ? formatMissing({ missing: tier.missing }) : tier.label;
+    const last = runs.at(-1);
+    if (last && last.words === words && last.range.last === year - 1) {
+      runs[runs.length - 1] = { words, range: { first: last.range.first, last: year } };
+    } else {
+      runs.push({ words, range: { first: year, last: year } });
+    }
+  }
+  return formatList(runs.map(({ words, range }) => `${words} in ${formatYearRange(range)}`));
+}

@@ -1,0 +1,95 @@
+import type { InlineClaim } from "../../compute/inline-claims.ts";
+import { caseAddress, claimAddress } from "../../compute/links.ts";
+import { type QuotedWords, quoteDirectives } from "../../compute/sentences.ts";
+import type { Asked } from "../../compute/statement.ts";
+import { queryOfStatement } from "../../compute/statement-query.ts";
+import type { Case } from "../../model/case.ts";
+import type { InlineDirective } from "../../read/document.ts";
+import type { Artifact, Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
+import { linkTo } from "./addresses.ts";
+import { unnamedClaims } from "./claims-page.ts";
+import { renderEvidence } from "./evidence-table.ts";
+import { type Html, html, joinHtml } from "./html.ts";
+import { renderPage } from "./page.ts";
+
+/** Yields a page for each `:grade` and `:value` of the prose; statements of one case that say the same share one. */
+export function* renderStatementPages(edition: Edition): Generator<Artifact> {
+  const groups = new Map<string, InlineClaim[]>();
+  for (const claim of unnamedClaims(edition)) {
+    const group = groups.get(claim.key);
+    if (group) group.push(claim);
+    else groups.set(claim.key, [claim]);
+  }
+  for (const [key, group] of groups) {
+    yield { path: `${claimAddress(key)}index.html`, body: renderStatementPage(edition, group) };
+  }
+}
+
+function renderStatementPage(edition: Edition, group: readonly InlineClaim[]): string {
+  const [{ key, question, answer, verdict, evidence, asked } = fail()] = group;
+  const address = claimAddress(key);
+  const words = siteWording(edition).words[verdict];
+  return renderPage(edition, {
+    address,
+    title: question.replace(/\?$/, ""),
+    description: `Checked against the record: ${words}.`,
+    language: edition.index.casebook.config.language,
+    section: "claims",
+    scripts: ["scroll-regions"],
+    content: html`<header class="page-header">
+<h1>${question.replace(/\?$/, "")}</h1>
+</header>
+<div class="prose claim-record">
+<p><span class="verdict verdict-${verdict}">${words.charAt(0).toUpperCase()}${words.slice(1)}</span>: the record gives ${answer}.</p>
+${renderUses(edition, address, group)}${asked && renderQuestion(edition, asked)}${renderEvidence(edition, address, evidence)}<p><a href="${linkTo(address, "claims/")}">All checked statements</a></p>
+</div>
+`,
+  });
+}
+
+function fail(): never {
+  throw new Error("a page of no statement");
+}
+
+/** Returns where statements are made, each within its sentence. */
+export function renderUses(edition: Edition, page: string, uses: readonly InlineClaim[]): Html {
+  if (uses.length === 0) return html``;
+  return html`<h2 id="uses">Where it is said</h2>
+<ul class="said">
+${uses.map((use) => {
+  const one = edition.index.casebook.cases.find((each) => each.id === use.caseId);
+  if (!one) return html``;
+  const { before, words, after } = quotesOf(one).get(use.node) ?? { before: "", words: use.text, after: "" };
+  return html`<li><q>${before}<mark>${words}</mark>${after}</q> <a href="${linkTo(page, caseAddress(one), use.id)}">${one.title}</a></li>
+`;
+})}</ul>
+`;
+}
+
+const quotes = new WeakMap<Case, ReadonlyMap<InlineDirective, QuotedWords>>();
+
+function quotesOf(one: Case): ReadonlyMap<InlineDirective, QuotedWords> {
+  const found = quotes.get(one) ?? quoteDirectives(one.document);
+  quotes.set(one, found);
+  return found;
+}
+
+/** Returns what a `:grade` or `:value` asks, in words and as SQL. */
+export function renderQuestion({ index }: Edition, asked: Asked): Html {
+  const { asks, expects, sql } = queryOfStatement(index, asked);
+  return html`<h2 id="query">What is asked</h2>
+<p>${withCode(asks)}</p>
+<p>Expected: ${withCode(expects)}</p>
+<p>The same as a query:</p>
+<pre><code class="language-sql">${sql}</code></pre>
+`;
+}
+
+/** Words in backticks become code. */
+function withCode(text: string): Html {
+  return joinHtml(
+    text.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`)),
+    "",
+  );
+}
