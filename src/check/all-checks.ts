@@ -146,6 +146,11 @@ import {
   headerUnclosed,
   headerUnknownKey,
 } from "./text/header.ts";
+import {
+  translationLanguage,
+  translationNoOriginal,
+  translationStructure,
+} from "./translation/translation.ts";
 import { valueNotADate, valueNotAllowed, valueNotANumber, valueNotAYear } from "./value/value.ts";
 
 /** Every check, in order of code. */
@@ -286,6 +291,9 @@ export const ALL_CHECKS: readonly Check[] = [
   headerNoTitle,
   headerUnknownKey,
   headerBadSlug,
+  translationLanguage,
+  translationNoOriginal,
+  translationStructure,
   valueNotAYear,
   valueNotADate,
   valueNotANumber,

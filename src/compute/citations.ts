@@ -2,6 +2,7 @@ import type { Case } from "../model/case.ts";
 import type { Casebook } from "../model/casebook.ts";
 import type { Note } from "../read/document.ts";
 import { allSeries } from "./tables/series-tables.ts";
+import { originalsOf } from "./translations.ts";
 
 /** Where a source is cited. */
 export interface SourceUse {
@@ -31,7 +32,7 @@ export function citedSources(casebook: Casebook, note: Note): string[] {
 /** Returns for every source of the bibliography, in id order, where it is cited; nowhere is two empty lists. */
 export function collectUses(casebook: Casebook): Map<string, SourceUse> {
   const notes = new Map<string, { case: Case; note: Note }[]>();
-  for (const one of casebook.cases) {
+  for (const one of originalsOf(casebook)) {
     for (const note of one.document.notes) {
       for (const id of citedSources(casebook, note))
         notes.set(id, [...(notes.get(id) ?? []), { case: one, note }]);

@@ -35,17 +35,17 @@ ${COLOURS.map((i) => `.tl-step.tier-r${i}{stroke:var(--fig-tier-${i})}`).join("\
 `;
 
 const GRID_RULES = `
-.tier-grid-region{overflow-x:auto;max-width:100%;border:1px solid var(--fig-grid)}
+.tier-grid-region{direction:ltr;overflow-x:auto;max-width:100%;border:1px solid var(--fig-grid)}
 .tier-grid{border-collapse:separate;border-spacing:0;background:var(--fig-paper);color:var(--fig-ink);font-variant-numeric:tabular-nums;line-height:1.3}
 .tier-grid th,.tier-grid td{padding:0.2em 0.35em;border:0 solid var(--fig-paper);border-width:0 1px 1px 0}
 .tier-grid td{min-width:2.2em;text-align:center}
 .tier-grid thead th{font-size:0.85em;font-weight:400;color:var(--fig-muted)}
-.tier-grid tbody th{position:sticky;left:0;z-index:1;text-align:left;font-weight:400;background:var(--fig-paper);white-space:nowrap;padding-right:0.9em}
-.tier-grid thead th:first-child{position:sticky;left:0;z-index:1;text-align:left;background:var(--fig-paper)}
+.tier-grid tbody th{position:sticky;inset-inline-start:0;z-index:1;text-align:start;font-weight:400;background:var(--fig-paper);white-space:nowrap;padding-inline-end:0.9em}
+.tier-grid thead th:first-child{position:sticky;inset-inline-start:0;z-index:1;text-align:start;background:var(--fig-paper)}
 .tier-grid .tier-none{color:var(--fig-muted)}
 ${COLOURS.map((i) => `.tier-r${i}:is(td,.tier-key-mark){background:var(--fig-tier-${i}-fill);color:var(--fig-tier-${i}-ink)}`).join("\n")}
 .tier-key{display:flex;flex-wrap:wrap;gap:0.3em 1.2em;list-style:none;margin:0.5em 0;padding:0;color:var(--fig-ink)}
-.tier-key-mark{display:inline-block;min-width:2em;padding:0 0.3em;margin-right:0.4em;text-align:center}
+.tier-key-mark{display:inline-block;min-width:2em;padding:0 0.3em;margin-inline-end:0.4em;text-align:center}
 .tier-key-mark.tier-none{color:var(--fig-muted);box-shadow:inset 0 0 0 1px var(--fig-grid)}
 .visually-hidden{position:absolute;width:1px;height:1px;margin:-1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap;border:0}
 @media print{.tier-grid-region{overflow:visible}.tier-grid td,.tier-key-mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

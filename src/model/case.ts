@@ -4,6 +4,14 @@ import type { Document } from "../read/document.ts";
 import type { NamedClaim } from "./claim.ts";
 import type { Author } from "./config.ts";
 
+/** Of which case a case is a translation, by its file's name. */
+export interface Translation {
+  /** Id of the original. */
+  readonly of: string;
+  /** BCP 47 tag of the file's name, e.g. `ja` of `japan.ja.md`. */
+  readonly language: string;
+}
+
 /** The written account of one country. */
 export interface Case {
   /** The file's name without ending. */
@@ -18,6 +26,8 @@ export interface Case {
   readonly authors: readonly Author[];
   readonly excerpt?: string;
   readonly language: string;
+  /** Absent of an original. */
+  readonly translation?: Translation;
   readonly pdf?: Located<string>;
   /** Named claims of the header. */
   readonly claims?: readonly NamedClaim[];

@@ -5,6 +5,7 @@ import { createSource, positionOfFile, type Source } from "../base/source.ts";
 import type { Report } from "../read/report.ts";
 import { readText } from "../read/text.ts";
 import type { BibliographicSource } from "./bibliography.ts";
+import type { Case } from "./case.ts";
 import type { Casebook } from "./casebook.ts";
 import { createCitationNames } from "./citation-names.ts";
 import type { Config } from "./config.ts";
@@ -18,6 +19,7 @@ import { readHypotheses } from "./read-hypotheses.ts";
 import { DOCUMENT_PATH, LIBRARY_TABLES, readLibrary } from "./read-library.ts";
 import { readGovernments, readGrades, readGrants, readLaws, readQuoted } from "./read-records.ts";
 import type { Series } from "./series.ts";
+import { findTranslation } from "./translation.ts";
 import { chooseVintage, listVintages, readVintage, seriesOfPath } from "./vintages.ts";
 
 /** Largest text file that is read, in bytes. */
@@ -124,12 +126,21 @@ function withCases(data: Casebook, files: Files, report: Report): Casebook {
     countries,
     countryNames: createCountryNames(countries),
   };
-  const cases = files.paths
-    .filter((path) => CASE.test(path))
-    .flatMap((path) => {
-      const source = files.text(path);
-      return source ? [readCase(source, context, report)] : [];
-    });
+  const paths = files.paths.filter((path) => CASE.test(path));
+  const known = new Set(paths);
+  const translations = new Map(paths.map((path) => [path, findTranslation(path, known)]));
+  const read = new Map<string, Case>();
+  for (const isTranslation of [false, true]) {
+    for (const path of paths) {
+      const said = translations.get(path);
+      const source = isTranslation === (said !== undefined) ? files.text(path) : undefined;
+      if (!source) continue;
+      const original = said && read.get(said.path);
+      const from = original && said && { case: original, language: said.language };
+      read.set(path, readCase(source, context, report, from));
+    }
+  }
+  const cases = paths.flatMap((path) => read.get(path) ?? []);
   return { ...data, cases, claims: [...data.claims, ...cases.flatMap((one) => one.claims ?? [])] };
 }
 

@@ -33,8 +33,15 @@ export function createCountryNames(countries: ReadonlyMap<string, Country>): Map
   return names;
 }
 
+/** The case of which another is a translation: what the translation's header leaves out is as in the original. */
+export interface Original {
+  readonly case: Case;
+  /** Language of the translation. */
+  readonly language: string;
+}
+
 /** Returns the case that a Markdown file holds. Without a title the file's name is the title, which is reported. */
-export function readCase(source: Source, context: CaseContext, report: Report): Case {
+export function readCase(source: Source, context: CaseContext, report: Report, original?: Original): Case {
   const id = (source.path.split("/").at(-1) ?? source.path).replace(/\.[^.]+$/, "");
   const header = readHeader(source, KEYS, report);
   checkKeys(header, report);
@@ -46,21 +53,22 @@ export function readCase(source: Source, context: CaseContext, report: Report): 
       hint: "Begin the file with a header, e.g. `title: Japan`, and a blank line.",
     });
   }
-  const country = findCountry(header, title, id, context, report);
-  const date = dateOf(header, "date", report);
-  const modified = dateOf(header, "modified", report);
+  const country = findCountry(header, title, id, context, report) ?? original?.case.country;
+  const date = dateOf(header, "date", report) ?? original?.case.date;
+  const modified = dateOf(header, "modified", report) ?? original?.case.modified;
   const excerpt = textOf(header, "excerpt", report) ?? textOf(header, "summary", report);
   const pdf = located(header, "pdf", report);
   return {
     id,
     title: title ?? id,
     ...(country === undefined ? {} : { country }),
-    slug: slugOf(header, id, source, report),
+    slug: slugOf(header, addressOf(id, original), source, report),
     ...(date ? { date } : {}),
     ...(modified ? { modified } : {}),
-    authors: authorsOf(header, context.config),
+    authors: authorsOf(header, original?.case.authors ?? context.config.authors),
     ...(excerpt === undefined ? {} : { excerpt }),
-    language: textOf(header, "lang", report) ?? context.config.language,
+    language: textOf(header, "lang", report) ?? original?.language ?? context.config.language,
+    ...(original ? { translation: { of: original.case.id, language: original.language } } : {}),
     ...(pdf ? { pdf } : {}),
     ...(header.values.has("claims") && header.tree
       ? { claims: readClaimList(header.tree, ["claims"], { caseId: id, country }, report) }
@@ -138,8 +146,14 @@ function findCountry(
     .find((one) => one !== undefined);
 }
 
-function slugOf(header: Header, id: string, source: Source, report: Report): Located<string> {
-  const fallback = { value: `cases/${slugify(id)}`, at: positionOfLine(source, 1) };
+/** Returns where a case lies whose header does not say it. */
+function addressOf(id: string, original: Original | undefined): string {
+  if (!original) return `cases/${slugify(id)}`;
+  return `${original.case.slug.value}/${original.language.toLowerCase()}`;
+}
+
+function slugOf(header: Header, address: string, source: Source, report: Report): Located<string> {
+  const fallback = { value: address, at: positionOfLine(source, 1) };
   const declared = located(header, "slug", report);
   if (!declared) return fallback;
   const slug = declared.value.replace(/^\/+|\/+$/g, "");
@@ -163,7 +177,7 @@ function slugify(id: string): string {
   );
 }
 
-function authorsOf(header: Header, config: Config): readonly Author[] {
+function authorsOf(header: Header, others: readonly Author[]): readonly Author[] {
   const found: HeaderValue | undefined = header.values.get("authors") ?? header.values.get("author");
   const names = Array.isArray(found?.value)
     ? found.value.map(String)
@@ -171,5 +185,5 @@ function authorsOf(header: Header, config: Config): readonly Author[] {
       ? found.value.split(/\s*;\s*/)
       : [];
   const authors = names.filter((name) => name !== "").map((name) => ({ name }));
-  return authors.length > 0 ? authors : config.authors;
+  return authors.length > 0 ? authors : others;
 }

@@ -31,8 +31,9 @@ export interface Artifact {
   readonly body: string | Uint8Array | (() => Promise<Uint8Array>);
 }
 
-/** Returns where a case's PDF lies, e.g. `case-studies/japan/japan.pdf`. */
+/** Returns where a case's PDF lies, e.g. `case-studies/japan/japan.pdf`, `case-studies/japan/ja/japan.ja.pdf`. */
 export function casePrintPath(one: Case): string {
+  if (one.translation) return `${caseAddress(one)}${one.translation.of}.${one.translation.language}.pdf`;
   return `${caseAddress(one)}${one.slug.value.split("/").at(-1)}.pdf`;
 }
 

@@ -10,16 +10,19 @@ import { openFolder } from "../../src/serve/disk-folder.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/tip-report", import.meta.url));
 
-/** Returns the example casebook as an edition. */
-export async function readExample(): Promise<Edition> {
-  const { edition, diagnostics } = await auditCasebook(openFolder(EXAMPLE, join(EXAMPLE, "out")));
-  if (!edition) throw new Error(`The example cannot be read: ${JSON.stringify(diagnostics)}`);
+/** The casebook of one case in English, Japanese, French and Arabic. */
+export const TRANSLATIONS = fileURLToPath(new URL("../casebooks/ok-translations/casebook", import.meta.url));
+
+/** Returns a folder's casebook as an edition; the example by default. */
+export async function readExample(casebook = EXAMPLE): Promise<Edition> {
+  const { edition, diagnostics } = await auditCasebook(openFolder(casebook, join(casebook, "out")));
+  if (!edition) throw new Error(`The casebook cannot be read: ${JSON.stringify(diagnostics)}`);
   return edition;
 }
 
-/** Publishes the example casebook into a new temporary folder and returns the folder. */
-export async function publishExample(): Promise<string> {
+/** Publishes a casebook, the example by default, into a new temporary folder and returns the folder. */
+export async function publishExample(casebook = EXAMPLE): Promise<string> {
   const folder = join(mkdtempSync(join(tmpdir(), "demarche-site-")), "out");
-  await writeArtifacts(folder, renderSite(await readExample()));
+  await writeArtifacts(folder, renderSite(await readExample(casebook)));
   return folder;
 }

@@ -1,5 +1,6 @@
 import { formatDate } from "../../base/edtf.ts";
 import { formatList } from "../../base/format.ts";
+import { originalsOf } from "../../compute/translations.ts";
 import { formatInvertedName, parsePersonName } from "../citation.ts";
 import type { Edition } from "../edition.ts";
 import { collectDataFiles } from "../site/data-tables.ts";
@@ -23,7 +24,7 @@ export function composeBook(context: PrintContext, standard: PrintStandard): Rec
   const { casebook } = edition.index;
   const { config } = casebook;
   const texts = dropDeadLinks([
-    ...casebook.cases.map((one) => readCase(one, context, true)),
+    ...originalsOf(casebook).map((one) => readCase(one, context, true)),
     readPlainPage(context, "sources", "Sources", renderSourcesPage(edition)),
     readPlainPage(
       context,

@@ -1,4 +1,3 @@
-import type { CalendarDate } from "../../base/edtf.ts";
 import type { Exhibit } from "../../compute/exhibits.ts";
 import { caseAddress, countryAddress, resolveHref } from "../../compute/links.ts";
 import { paragraphAnchors } from "../../compute/paragraph-anchors.ts";
@@ -34,6 +33,7 @@ import { renderNotes } from "./notes.ts";
 import { renderPage } from "./page.ts";
 import { ProseRenderer } from "./prose.ts";
 import { renderTestsExhibit } from "./tests-table.ts";
+import { renderAlternates, renderLanguageSwitch } from "./versions.ts";
 
 /** How many headings a text has before it gets a table of contents that its author did not ask for. */
 const HEADINGS_FOR_CONTENTS = 3;
@@ -62,7 +62,7 @@ export function* renderCasePage(
       scripts: ["case"],
       ...(timeline ? { image: timeline.path } : {}),
       isArticle: true,
-      head: renderCaseMetadata(edition, one, citation),
+      head: html`${renderAlternates(edition, one)}${renderCaseMetadata(edition, one, citation)}`,
       content: renderArticle(edition, one, citation, figuresOf),
     }),
   };
@@ -99,7 +99,7 @@ export function renderArticle(
   return html`<article class="case"${one.document.notes.length > 0 && html` data-notes`}>
 <header class="page-header">
 <h1>${outline.titleHeading ? prose.renderInlines(outline.titleHeading.children) : one.title}</h1>
-${renderByline(one, wording)}${renderHowToCite(edition, one, citation)}</header>
+${renderByline(one, wording)}${renderLanguageSwitch(edition, one, wording)}${renderHowToCite(edition, one, citation)}</header>
 ${isAutomatic && contents}<div class="prose">
 ${body}</div>
 ${renderNotes(one, { casebook: edition.index.casebook, page, prose })}${renderCheckedStatements(edition, one)}${renderParagraphCite(citation, one.id, wording)}</article>
@@ -109,21 +109,17 @@ ${renderNotes(one, { casebook: edition.index.casebook, page, prose })}${renderCh
 function renderByline(one: Case, wording: Wording): Html {
   const names = one.authors.map((author) =>
     author.orcid === undefined
-      ? html`${author.name}`
-      : html`<a href="https://orcid.org/${author.orcid}" rel="author noopener">${author.name}</a>`,
+      ? wording.isolate(author.name)
+      : html`<a href="https://orcid.org/${author.orcid}" rel="author noopener">${wording.isolate(author.name)}</a>`,
   );
   const isChanged = one.modified && one.modified.first !== one.date?.first;
   const parts = [
     names.length > 0 && joinHtml(names, ", "),
-    one.date && renderTime(one.date, wording),
-    isChanged && one.modified && wording.say("changed", renderTime(one.modified, wording)),
+    one.date && wording.time(one.date),
+    isChanged && one.modified && wording.say("changed", wording.time(one.modified)),
   ];
   return html`<p class="byline">${joinHtml(parts, " · ")}</p>
 `;
-}
-
-function renderTime(date: CalendarDate, wording: Wording): Html {
-  return html`<time datetime="${date.precision === "day" ? date.first : date.text}">${wording.date(date)}</time>`;
 }
 
 function renderHowToCite(edition: Edition, one: Case, citation: PageCitation): Html {

@@ -4,7 +4,7 @@ import { CLAIMS, caseAddress, claimAddress } from "../../compute/links.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
 import type { Verdict } from "../../compute/statement.ts";
 import type { Edition } from "../edition.ts";
-import { siteWording } from "../words/wording.ts";
+import { en } from "../words/en.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataFile } from "./data-tables.ts";
 import { type Html, html } from "./html.ts";
@@ -89,7 +89,7 @@ export function claimsFile(edition: Edition): DataFile {
           one.claim.id,
           one.claim.question.kind,
           one.question,
-          siteWording(edition).words[one.verdict],
+          en[one.verdict],
           one.answer,
           one.claim.by,
           one.claim.country,
@@ -100,7 +100,7 @@ export function claimsFile(edition: Edition): DataFile {
           claim.key,
           claim.kind,
           claim.text,
-          siteWording(edition).words[claim.verdict],
+          en[claim.verdict],
           claim.answer,
           undefined,
           undefined,

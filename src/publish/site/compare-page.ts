@@ -1,6 +1,7 @@
 import { formatNumber } from "../../base/format.ts";
 import { type Comparison, computeComparison } from "../../compute/comparison.ts";
-import { caseAddress, countryAddress } from "../../compute/links.ts";
+import { countryAddress } from "../../compute/links.ts";
+import { originalsOf } from "../../compute/translations.ts";
 import { describeScatter, drawScatter } from "../../draw/scatter.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { renderFigurePng } from "../png.ts";
@@ -12,6 +13,7 @@ import { tableFiles } from "./exhibit-files.ts";
 import { renderDownloads } from "./exhibits.ts";
 import { type Html, html, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
+import { renderCaseLink } from "./versions.ts";
 
 /** Tells whether there is a page that compares countries: by scores that the casebook declares, or by choice. */
 export function hasComparison(edition: Edition): boolean {
@@ -88,8 +90,8 @@ ${renderDownloads({ page, downloads, wording: siteWording(edition) })}</div>
 function renderTable(edition: Edition, comparison: Comparison, page: string): Html {
   const { casebook } = edition.index;
   const rows = comparison.points.map(({ country, name, x, y }) => {
-    const cases = casebook.cases.filter((one) => one.country === country);
-    const links = cases.map((one) => html`<a href="${linkTo(page, caseAddress(one))}">${one.title}</a> `);
+    const cases = originalsOf(casebook).filter((one) => one.country === country);
+    const links = cases.map((one) => html`${renderCaseLink(edition, one, page)} `);
     return html`<tr><th scope="row"><a href="${linkTo(page, countryAddress(country))}">${name}</a></th><td class="align-right">${formatNumber(x, "number")}</td><td class="align-right">${formatNumber(y, "number")}</td><td>${links}</td></tr>
 `;
   });

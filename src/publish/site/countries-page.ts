@@ -1,7 +1,8 @@
 import { formatCount } from "../../base/format.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
-import { caseAddress, countryAddress } from "../../compute/links.ts";
+import { countryAddress } from "../../compute/links.ts";
 import { isWorldPanel, panelOf } from "../../compute/panel/panel.ts";
+import { originalsOf } from "../../compute/translations.ts";
 import type { Edition } from "../edition.ts";
 import { linkTo } from "./addresses.ts";
 import { COMPARE_ADDRESS } from "./compare-countries.ts";
@@ -10,6 +11,7 @@ import { html, joinHtml } from "./html.ts";
 import { HYPOTHESES_ADDRESS } from "./hypotheses-page.ts";
 import { renderPage } from "./page.ts";
 import { renderTierExplorer, TIER_EXPLORER_SCRIPTS } from "./tier-explorer.ts";
+import { renderCaseLink } from "./versions.ts";
 import { WORLD_ADDRESS } from "./world-addresses.ts";
 
 /** Returns the page of countries: their grades by year, their cases, and those without a grade. */
@@ -18,9 +20,9 @@ export function renderCountriesPage(edition: Edition): string {
   const { casebook } = index;
   const page = "countries/";
   const ungraded = index.countries.filter((id) => !index.grades.has(id));
-  const cases = casebook.cases
+  const cases = originalsOf(casebook)
     .filter((one) => one.country !== undefined)
-    .map((one) => html`<a href="${linkTo(page, caseAddress(one))}">${one.title}</a>`);
+    .map((one) => renderCaseLink(edition, one, page));
   const link = (id: string) =>
     html`<a href="${linkTo(page, countryAddress(id))}">${nameOf(casebook, id)}</a>`;
   return renderPage(edition, {

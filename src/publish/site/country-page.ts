@@ -2,12 +2,12 @@ import { formatDate } from "../../base/edtf.ts";
 import { formatNumber } from "../../base/format.ts";
 import { formatMissing, isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
-import { caseAddress, countryAddress } from "../../compute/links.ts";
+import { countryAddress } from "../../compute/links.ts";
+import { originalsOf } from "../../compute/translations.ts";
 import type { Country, Membership } from "../../model/country.ts";
 import { formatYearRange, type YearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
-import { linkTo } from "./addresses.ts";
 import { renderCountryPanel, standingFiles } from "./country-panel.ts";
 import { renderSection } from "./country-section.ts";
 import { recordSectionFiles, renderRecordSections } from "./cycle-exhibit.ts";
@@ -28,6 +28,7 @@ import { renderHypothesisLinks } from "./hypotheses-page.ts";
 import { renderDatasetMetadata } from "./metadata.ts";
 import { renderPage } from "./page.ts";
 import { renderRecordSection } from "./record-section.ts";
+import { renderCaseLink } from "./versions.ts";
 
 /** Yields a country's page and the files beside it. */
 export function* renderCountryPage(edition: Edition, figures: CountryFigures): Generator<Artifact> {
@@ -100,9 +101,9 @@ function renderFacts(edition: Edition, id: string): Html {
   const { casebook } = edition.index;
   const country: Country | undefined = casebook.countries.get(id);
   const page = countryAddress(id);
-  const cases = casebook.cases
+  const cases = originalsOf(casebook)
     .filter((one) => one.country === id)
-    .map((one) => html`<a href="${linkTo(page, caseAddress(one))}">${one.title}</a>`);
+    .map((one) => renderCaseLink(edition, one, page));
   const facts: [string, Html | undefined][] = [
     [cases.length === 1 ? "Case" : "Cases", cases.length > 0 ? joinHtml(cases, ", ") : undefined],
     ["ISO 3166-1", html`${id}`],

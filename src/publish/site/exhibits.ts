@@ -34,9 +34,11 @@ export interface ExhibitView {
   readonly cite?: Html;
 }
 
+const LABEL_WORDS = { figure: "figureNumber", table: "tableNumber" } as const;
+
 /** Returns an exhibit's name in a page's language, e.g. "Figure 1". */
 export function exhibitLabel({ kind, number }: Exhibit, { words }: Wording): string {
-  return kind === "figure" ? words.figureNumber(number) : words.tableNumber(number);
+  return words[LABEL_WORDS[kind]](number);
 }
 
 /** Returns a figure's drawings for wide and narrow columns, of which a page shows one, with its caption. */
@@ -141,7 +143,7 @@ export function captionOf({
 }: Pick<ExhibitView, "label" | "caption" | "wording">): Html {
   if (label === undefined) return caption;
   const name = caption.text === "" ? label : wording.words.withColon(label);
-  const number = html`<span class="exhibit-label">${name}</span>`;
+  const number = html`<span class="exhibit-label"${wording.markOfWord("figureNumber")}>${name}</span>`;
   return joinHtml([number, caption], " ");
 }
 
@@ -209,17 +211,18 @@ export function composeCaption(
 ): Html {
   const { config } = edition.index.casebook;
   const name = nameOf(edition.index.casebook, figures.country);
+  const before = wording.isolate(wording.words.withColon(name));
   switch (type) {
     case "timeline":
-      return html`${wording.words.withColon(name)} ${wording.english(figures.subject)}`;
+      return html`${before} ${wording.english(figures.subject)}`;
     case "statistics":
-      return html`${wording.words.withColon(name)} ${config.statistics?.caption ?? wording.say("statistics")}`;
+      return html`${before} ${config.statistics ? wording.isolate(config.statistics.caption) : wording.say("statistics")}`;
     case "grades":
-      return wording.say("gradesOfCountry", name, config.scorecard.short);
+      return wording.say("gradesOfCountry", wording.isolate(name), wording.isolate(config.scorecard.short));
     case "cycle":
-      return html`${wording.words.withColon(name)} ${wording.english(figures.record.text.subject)}`;
+      return html`${before} ${wording.english(figures.record.text.subject)}`;
     case "tests":
-      return html`${wording.words.withColon(name)} ${wording.say("testsOfOutcomes")}`;
+      return html`${before} ${wording.say("testsOfOutcomes")}`;
   }
 }
 

@@ -2,6 +2,7 @@ import { compareText } from "../../base/diagnostic.ts";
 import { caseAddress, countryAddress } from "../../compute/links.ts";
 import { isWorldPanel, panelOf } from "../../compute/panel/panel.ts";
 import { sourceAddress } from "../../compute/source-address.ts";
+import { originalsOf } from "../../compute/translations.ts";
 import type { Case } from "../../model/case.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { absoluteUrl } from "./addresses.ts";
@@ -10,6 +11,7 @@ import { COMPARE_ADDRESS } from "./compare-countries.ts";
 import { hasComparison } from "./compare-page.ts";
 import { html } from "./html.ts";
 import { hasFeed } from "./page.ts";
+import { sitemapAlternates } from "./versions.ts";
 import { JOINED_ADDRESS, mapAddress, WORLD_ADDRESS } from "./world-addresses.ts";
 
 /** Returns what machines read: `robots.txt`, and the sitemap and Atom feed where the casebook declares what they need. */
@@ -27,6 +29,10 @@ export function renderFeeds(edition: Edition): Artifact[] {
 function renderSitemap(edition: Edition, url: string): string {
   const { casebook, countries } = edition.index;
   const release = casebook.config.release?.first;
+  const alternates = new Map(
+    casebook.cases.map((one) => [caseAddress(one), sitemapAlternates(edition, one, url)]),
+  );
+  const hasTranslations = casebook.cases.some((one) => one.translation !== undefined);
   const pages: [string, string | undefined][] = [
     ["", release],
     ...casebook.cases.map((one): [string, string | undefined] => [
@@ -45,21 +51,21 @@ function renderSitemap(edition: Edition, url: string): string {
     ["data/", release],
   ];
   return html`<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${hasTranslations && html` xmlns:xhtml="http://www.w3.org/1999/xhtml"`}>
 ${pages.map(
   ([
     address,
     day,
-  ]) => html`<url><loc>${absoluteUrl(url, address)}</loc>${day !== undefined && html`<lastmod>${day}</lastmod>`}</url>
+  ]) => html`<url><loc>${absoluteUrl(url, address)}</loc>${day !== undefined && html`<lastmod>${day}</lastmod>`}${alternates.get(address)}</url>
 `,
 )}</urlset>
 `.text;
 }
 
 function renderAtom(edition: Edition, url: string): string {
-  const { config, cases } = edition.index.casebook;
+  const { config } = edition.index.casebook;
   const release = config.release?.first ?? "";
-  const entries = cases
+  const entries = originalsOf(edition.index.casebook)
     .map((one) => ({ one, day: updatedDay(one) ?? release }))
     .sort((a, b) => compareText(b.day, a.day) || compareText(a.one.id, b.one.id));
   const authors = config.authors.length > 0 ? config.authors.map((author) => author.name) : [config.title];

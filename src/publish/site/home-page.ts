@@ -1,6 +1,7 @@
 import { formatDate } from "../../base/edtf.ts";
 import { formatCount, formatList } from "../../base/format.ts";
 import { caseAddress } from "../../compute/links.ts";
+import { originalsOf } from "../../compute/translations.ts";
 import { tierColour } from "../../draw/palette.ts";
 import type { Case } from "../../model/case.ts";
 import type { Edition } from "../edition.ts";
@@ -11,6 +12,7 @@ import { renderDownloads } from "./exhibits.ts";
 import { type Html, html, joinHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { renderTierExplorer, TIER_EXPLORER_SCRIPTS } from "./tier-explorer.ts";
+import { renderVersionLinks } from "./versions.ts";
 
 /** Returns the home page: what the scorecard is, the cases, and the grades of all countries by year. */
 export function renderHomePage(edition: Edition): string {
@@ -35,9 +37,9 @@ ${renderCases(edition)}${renderScorecard(edition)}${renderGrid(edition)}`,
 
 function renderCounts(edition: Edition): Html {
   const { index } = edition;
-  const { config, cases, grades, sources } = index.casebook;
+  const { config, grades, sources } = index.casebook;
   const counts = [
-    formatCount(cases.length, "case"),
+    formatCount(originalsOf(index.casebook).length, "case"),
     formatCount(index.countries.length, "country", "countries"),
     formatCount(grades.length, "grade"),
     formatCount(sources.size, "source"),
@@ -51,7 +53,7 @@ function renderCounts(edition: Edition): Html {
 }
 
 function renderCases(edition: Edition): Html {
-  const { cases } = edition.index.casebook;
+  const cases = originalsOf(edition.index.casebook);
   return html`<section aria-labelledby="cases">
 <h2 id="cases">Cases</h2>
 ${
@@ -59,17 +61,17 @@ ${
     ? html`<p>This casebook has no cases.</p>
 `
     : html`<ul class="case-list">
-${cases.map(renderCaseEntry)}</ul>
+${cases.map((one) => renderCaseEntry(edition, one))}</ul>
 `
 }</section>
 `;
 }
 
-function renderCaseEntry(one: Case): Html {
+function renderCaseEntry(edition: Edition, one: Case): Html {
   const excerpt = descriptionOf(one);
   const authors = formatList(one.authors.map((author) => author.name));
   return html`<li>
-<h3><a href="${linkTo("", caseAddress(one))}"${one.language.startsWith("en") ? "" : html` hreflang="${one.language}"`}>${one.title}</a></h3>
+<h3><a href="${linkTo("", caseAddress(one))}"${one.language.startsWith("en") ? "" : html` hreflang="${one.language}"`}>${one.title}</a>${renderVersionLinks(edition, one, "")}</h3>
 ${
   excerpt !== undefined &&
   html`<p>${excerpt}</p>

@@ -152,11 +152,10 @@ function renderThemeSwitch(wording: Wording): Html {
 
 function renderFooter(config: Config, wording: Wording): Html {
   const licence = config.licence === undefined ? undefined : findLicence(config.licence);
-  const title = wording.inLanguage(config.language, config.title);
-  const names = wording.list(config.authors.map((author) => author.name));
-  const release =
-    config.release &&
-    html` ${wording.say("editionOf", html`<time datetime="${config.release.first}">${wording.date(config.release)}</time>`)}`;
+  const title = wording.inLanguage(config.language, wording.isolate(config.title));
+  const names =
+    config.authors.length > 0 && wording.isolate(wording.list(config.authors.map(({ name }) => name)));
+  const release = config.release && html` ${wording.say("editionOf", wording.time(config.release))}`;
   const link =
     licence &&
     (licence.url === undefined

@@ -38,8 +38,8 @@ export const en = {
   claims: "Claims",
   sources: "Sources",
   methods: "Methods",
-  titleAndAuthors: (title: HtmlValue, names: string): Html =>
-    html`${title}${names !== "" && `, by ${names}`}.`,
+  titleAndAuthors: (title: HtmlValue, names: HtmlValue): Html =>
+    html`${title}${names && html`, by ${names}`}.`,
   editionOf: (date: HtmlValue): Html => html`Edition of ${date}.`,
   licence: (licence: HtmlValue): Html => html`Licence: ${licence}.`,
   madeWith: "Made with Demarche.",
@@ -83,6 +83,7 @@ export const en = {
   countryData: "Country data",
   pdfForPrint: "PDF for print",
 
+  languages: "Languages",
   contents: "Contents",
   notes: "Notes",
   notesWithoutReference: "Notes without a reference",
@@ -112,7 +113,7 @@ export const en = {
   basis: "Basis",
   quoted: "quoted",
   sourceAsOf: (source: HtmlValue, vintage: string): Html => html`Source: ${source}, as of ${vintage}.`,
-  gradesOfCountry: (country: string, scorecard: string): string => `${country} in the ${scorecard}`,
+  gradesOfCountry: (country: HtmlValue, scorecard: HtmlValue): Html => html`${country} in the ${scorecard}`,
   year: "Year",
   grade: "Grade",
   source: "Source",

@@ -16,8 +16,8 @@ export const es: Partial<Words> = {
   claims: "Afirmaciones",
   sources: "Fuentes",
   methods: "Métodos",
-  titleAndAuthors: (title: HtmlValue, names: string): Html =>
-    html`${title}${names !== "" && `, por ${names}`}.`,
+  titleAndAuthors: (title: HtmlValue, names: HtmlValue): Html =>
+    html`${title}${names && html`, por ${names}`}.`,
   editionOf: (date: HtmlValue): Html => html`Edición del ${date}.`,
   licence: (licence: HtmlValue): Html => html`Licencia: ${licence}.`,
   madeWith: "Hecho con Demarche.",
@@ -60,6 +60,7 @@ export const es: Partial<Words> = {
   countryData: "Datos del país",
   pdfForPrint: "PDF para imprimir",
 
+  languages: "Idiomas",
   contents: "Índice",
   notes: "Notas",
   notesWithoutReference: "Notas sin llamada",
@@ -86,7 +87,7 @@ export const es: Partial<Words> = {
   basis: "Base de cálculo",
   quoted: "citado",
   sourceAsOf: (source: HtmlValue, vintage: string): Html => html`Fuente: ${source}, a fecha de ${vintage}.`,
-  gradesOfCountry: (country, scorecard) => `${country} en el ${scorecard}`,
+  gradesOfCountry: (country: HtmlValue, scorecard: HtmlValue): Html => html`${country} en el ${scorecard}`,
   year: "Año",
   grade: "Calificación",
   source: "Fuente",

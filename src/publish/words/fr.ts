@@ -16,8 +16,8 @@ export const fr: Partial<Words> = {
   claims: "Affirmations",
   sources: "Sources",
   methods: "Méthodes",
-  titleAndAuthors: (title: HtmlValue, names: string): Html =>
-    html`${title}${names !== "" && `, par ${names}`}.`,
+  titleAndAuthors: (title: HtmlValue, names: HtmlValue): Html =>
+    html`${title}${names && html`, par ${names}`}.`,
   editionOf: (date: HtmlValue): Html => html`Édition du ${date}.`,
   licence: (licence: HtmlValue): Html => html`Licence\u00a0: ${licence}.`,
   madeWith: "Réalisé avec Demarche.",
@@ -60,6 +60,7 @@ export const fr: Partial<Words> = {
   countryData: "Données du pays",
   pdfForPrint: "PDF à imprimer",
 
+  languages: "Langues",
   contents: "Sommaire",
   notes: "Notes",
   notesWithoutReference: "Notes sans appel",
@@ -87,7 +88,7 @@ export const fr: Partial<Words> = {
   quoted: "cité",
   sourceAsOf: (source: HtmlValue, vintage: string): Html =>
     html`Source\u00a0: ${source}, état du ${vintage}.`,
-  gradesOfCountry: (country, scorecard) => `${country} dans le ${scorecard}`,
+  gradesOfCountry: (country: HtmlValue, scorecard: HtmlValue): Html => html`${country} dans le ${scorecard}`,
   year: "Année",
   grade: "Note",
   source: "Source",

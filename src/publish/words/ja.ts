@@ -13,8 +13,8 @@ export const ja: Partial<Words> = {
   claims: "記述の検証",
   sources: "資料",
   methods: "方法",
-  titleAndAuthors: (title: HtmlValue, names: string): Html =>
-    html`${title}${names !== "" && `（${names}）`}。`,
+  titleAndAuthors: (title: HtmlValue, names: HtmlValue): Html =>
+    html`${title}${names && html`（${names}）`}。`,
   editionOf: (date: HtmlValue): Html => html`${date}版。`,
   licence: (licence: HtmlValue): Html => html`ライセンス：${licence}。`,
   madeWith: "Demarcheで作成。",
@@ -55,6 +55,7 @@ export const ja: Partial<Words> = {
   countryData: "この国のデータ",
   pdfForPrint: "印刷用PDF",
 
+  languages: "言語",
   contents: "目次",
   notes: "注",
   notesWithoutReference: "本文から参照のない注",
@@ -81,7 +82,7 @@ export const ja: Partial<Words> = {
   basis: "算出の根拠",
   quoted: "引用値",
   sourceAsOf: (source: HtmlValue, vintage: string): Html => html`資料：${source}（${vintage}現在）。`,
-  gradesOfCountry: (country, scorecard) => `${scorecard}における${country}`,
+  gradesOfCountry: (country: HtmlValue, scorecard: HtmlValue): Html => html`${scorecard}における${country}`,
   year: "年",
   grade: "評価",
   source: "資料",

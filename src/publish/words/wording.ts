@@ -16,6 +16,8 @@ const CATALOGUES: Readonly<Record<string, Partial<Words>>> = { en, es, fr, ja };
 const RIGHT_TO_LEFT = new Set("ar arc ckb dv fa he ku ps sd ug ur yi".split(" "));
 const RIGHT_TO_LEFT_SCRIPTS = new Set("Arab Hebr Syrc Thaa Nkoo Adlm Rohg".split(" "));
 
+const HAS_RIGHT_TO_LEFT = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
+
 type Arguments<K extends keyof Words> = Words[K] extends (...values: infer A) => unknown ? A : [];
 
 /** The words of a page in its language, with English ones where the language has none. */
@@ -60,6 +62,27 @@ export class Wording {
   inLanguage(language: string, content: HtmlValue): Html {
     const mark = this.markOf(language);
     return mark ? html`<span${mark}>${content}</span>` : html`${content}`;
+  }
+
+  /**
+   * Returns a name that stands among other words so that its direction does not mix theirs up: in `<bdi>` wherever either
+   * runs from right to left.
+   */
+  isolate(name: string): Html {
+    return this.direction === "rtl" || HAS_RIGHT_TO_LEFT.test(name)
+      ? html`<bdi>${name}</bdi>`
+      : html`${name}`;
+  }
+
+  /** Attributes for an element whose only text is a word; nothing where the word is of the page's language. */
+  markOfWord(key: keyof Words): Html | undefined {
+    return this.#own[key] === undefined ? this.englishMark : undefined;
+  }
+
+  /** Returns a date as an element that machines can read. */
+  time(date: CalendarDate): Html {
+    const machine = date.precision === "day" ? date.first : date.text;
+    return html`<time datetime="${machine}">${this.isolate(this.date(date))}</time>`;
   }
 
   /** Attributes for an element all of whose text is English; nothing on an English page. */

@@ -36,6 +36,14 @@ describe("directives", () => {
     },
   );
 
+  it.each([
+    "評価は:grade[Tier 2]{year=2001}。",
+    "ระดับ:grade[Tier 2]{year=2001}",
+    "و:grade[الفئة الثانية]{year=2006}",
+  ])("stand behind a letter of another script than Latin: %s", (text) => {
+    expect(find(read(text), "inline-directive")).toMatchObject([{ name: "grade" }]);
+  });
+
   it("stand on a line of their own", () => {
     const text = "::timeline[A *b*]{timeline year=2004 #id .cls}\n\n> ::chart";
     const [first, second] = find(read(text), "leaf-directive");

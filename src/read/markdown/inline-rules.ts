@@ -74,13 +74,19 @@ export function superAndSubscript(state: StateInline, silent: boolean): boolean 
   return true;
 }
 
+/**
+ * A directive's name is Latin, so only behind a Latin letter may its colon stand inside a word. Japanese and Thai have no spaces
+ * between words, Arabic and Hebrew write "and" and "in" as part of the next.
+ */
+const INSIDE_WORD = /[\p{sc=Latin}\p{N}_:/]/u;
+
 /** `:name[label]{attributes}`; a label or attributes are needed, so that `12:30` and `:)` stay text. */
 export function inlineDirective(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   if (src.charCodeAt(pos) !== 0x3a) return false;
   DIRECTIVE_NAME.lastIndex = pos;
   const match = DIRECTIVE_NAME.exec(src);
-  if (!match || (pos > 0 && /[\p{L}\p{N}_:/]/u.test(src[pos - 1] as string))) return false;
+  if (!match || (pos > 0 && INSIDE_WORD.test(src[pos - 1] as string))) return false;
   let end = pos + match[0].length;
   let label: { from: number; to: number } | undefined;
   if (src[end] === "[") {
