@@ -72,6 +72,7 @@ export function* citingRows(casebook: Casebook) {
   for (const entry of casebook.entries) {
     for (const { source, at } of entry.sources) yield { source, at: at ?? entry.at };
   }
+  for (const { limit } of casebook.config.scorecard.tiers) if (limit) yield limit;
   for (const series of allSeries(casebook)) {
     if (series.source !== undefined) yield { source: series.source, at: series.at };
     for (const { source, at } of series.rows) if (source !== undefined) yield { source, at };

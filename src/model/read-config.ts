@@ -49,6 +49,9 @@ const author = z.union([
   z.strictObject({ name: text, orcid: text.optional() }),
 ]);
 
+const count = z.number().int().min(0).max(100);
+const limit = z.strictObject({ years: count.min(1), waivers: count, since: year, next: text, source: text });
+
 const tier = z.strictObject({
   id: text,
   label: text,
@@ -56,6 +59,7 @@ const tier = z.strictObject({
   since: year.optional(),
   aliases: z.array(text).default([]),
   description: text.optional(),
+  limit: limit.optional(),
 });
 
 const scorecard = z.strictObject({
@@ -154,19 +158,29 @@ export function readConfig(source: Source, report: Report): Config | undefined {
 function createScorecard(raw: RawConfig["scorecard"], tree: YamlTree, report: Report): Config["scorecard"] {
   const seen = new Set<string>();
   const tiers = raw.tiers.map((one, rank): Tier => {
+    const at = ["scorecard", "tiers", rank];
+    if (one.limit && !raw.tiers.some(({ id }) => id === one.limit?.next)) {
+      report("casebook/invalid-value", {
+        message: `\`${one.limit.next}\` is no tier of the scorecard.`,
+        at: tree.positionOf([...at, "limit", "next"]),
+        hint: `Name one of ${raw.tiers.map(({ id }) => id).join(", ")}.`,
+      });
+    }
     if (seen.has(one.id)) {
       report("casebook/duplicate-id", {
         message: `The tier \`${one.id}\` is declared twice.`,
-        at: tree.positionOf(["scorecard", "tiers", rank, "id"]),
+        at: tree.positionOf([...at, "id"]),
         hint: "Give every tier an id of its own.",
       });
     }
     seen.add(one.id);
+    const { limit: rule, ...rest } = withoutUndefined(one);
     return {
-      ...withoutUndefined(one),
+      ...rest,
       short: one.short ?? one.id,
       since: one.since ?? raw.since,
       rank,
+      ...(rule ? { limit: { ...rule, at: tree.positionOf([...at, "limit", "source"]) } } : {}),
     };
   });
   return { ...withoutUndefined(raw), short: raw.short ?? raw.name, tiers };

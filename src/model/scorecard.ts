@@ -1,3 +1,5 @@
+import type { Position } from "../base/source.ts";
+
 /**
  * The month in which editions come out where nothing else is said. The TIP Report has come out in June or at the end of
  * it, and the companion's data count laws "by June" of a year (`crim1`).
@@ -32,4 +34,21 @@ export interface Tier {
   /** Other names by which prose may call it, e.g. "Watch List". */
   readonly aliases: readonly string[];
   readonly description?: string;
+  /** How long a country may stay in it; absent where the casebook states no such rule. */
+  readonly limit?: TierLimit;
+}
+
+/** A rule that a country may stay in a tier for so many consecutive editions only. */
+export interface TierLimit {
+  /** Editions that may be held; the edition after them brings the move. */
+  readonly years: number;
+  /** Further editions that a waiver can allow. */
+  readonly waivers: number;
+  /** The first edition that counts. */
+  readonly since: number;
+  /** Id of the tier to which the move leads. */
+  readonly next: string;
+  /** Id of the source that states the rule. */
+  readonly source: string;
+  readonly at: Position;
 }

@@ -28,9 +28,7 @@ export interface LimitClock {
 /**
  * Returns the clock of a spell under a limit: how many periods are left until the automatic move.
  *
- * For the TIP Report's watch list the rule is: after two consecutive years Tier 3, unless waived for up to two more (limit
- * 2, waivers 2), for reports from 2009 on (William Wilberforce Trafficking Victims Protection Reauthorization Act of 2008,
- * Public Law 110-457, section 107). The rule is the caller's to state: it has changed.
+ * The rule is the caller's to state, since rules change; a casebook declares it with its source as `limit` of a tier.
  */
 export function computeLimitClock(spell: Spell, rule: LimitRule): LimitClock {
   const begins = Math.max(spell.first, rule.since);

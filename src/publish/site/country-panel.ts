@@ -14,6 +14,7 @@ import {
 } from "../../compute/panel/time-in-report.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { linkTo } from "./addresses.ts";
+import { renderLimit } from "./country-limit.ts";
 import { renderSection } from "./country-section.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
@@ -71,7 +72,7 @@ function renderStanding(edition: Edition, country: string): Html {
   return renderSection(edition, country, {
     id: "standing",
     title: "Standing and company",
-    lead: renderEntry(edition, country),
+    lead: html`${renderEntry(edition, country)}${renderLimit(edition, country)}`,
     columns: [
       "Year",
       "Grade",
