@@ -4,4 +4,5 @@ import "./case/claim-marks.ts";
 import "./case/current-section.ts";
 import "./case/note-popovers.ts";
 import "./case/sidenotes.ts";
+import "./figures.ts";
 import "./scroll-regions.ts";

@@ -49,6 +49,7 @@ const STANDALONE_MARGIN = 12;
  * their edition's year, index values stand in its middle, laws and governments at their dates. Without an index or
  * governments those panels are left out; without laws or grades the panels stay and say so. Years that are known to
  * lack documents are dotted behind the index and the tiers, with a key below the axis. Same input, same bytes.
+ * A drawing for a page says in `data-left` where its first year begins and in `data-column` how wide a year is.
  */
 export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg {
   const text = describeTimeline(timeline);
@@ -91,6 +92,7 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg 
     "font-family": "'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif",
     "font-size": frame.textFont.sizePx,
     "text-anchor": "middle",
+    ...(isStandalone ? {} : { "data-left": frame.left, "data-column": frame.columnPx }),
   };
   return { svg: drawElement("svg", attributes, content.join("")), widthPx: options.width, heightPx };
 }

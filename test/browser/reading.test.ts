@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publishExample } from "../support/published-site.ts";
-import { SiteVisit } from "../support/visit-site.ts";
+import { findViolations, SiteVisit } from "../support/visit-site.ts";
 
 const JAPAN = "case-studies/japan/";
 
@@ -132,6 +133,82 @@ describe("Backspace", () => {
       await page.click(".keyboard-help summary");
       expect(await page.locator(".keyboard-help").textContent()).toContain("back to the place that you left");
     });
+  });
+});
+
+describe("a figure", () => {
+  const slider = "#timeline input[type=range]";
+  const facts = "#timeline .year-facts";
+  const factsOf = (page: Page): Promise<Record<string, string>> =>
+    page
+      .locator(`${facts} dl > div`)
+      .evaluateAll((lines) =>
+        Object.fromEntries(lines.map((line) => [...line.children].map((part) => part.textContent ?? ""))),
+      );
+
+  test("says by arrow keys, pointer and touch all that is known of a year", async () => {
+    const options = { viewport: { width: 1280, height: 900 }, hasTouch: true };
+    await visit.withPages([JAPAN, "countries/jpn/"], options, async (page) => {
+      expect(await page.locator("#timeline .year-mark").first().isVisible()).toBe(false);
+      await page.locator(slider).focus();
+      await page.keyboard.press("Home");
+      for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
+      const known = await factsOf(page);
+      expect(known).toMatchObject({
+        "TIP Report tier": "Tier 2 Watch List",
+        "Anti-TIP policy index (points)": "10",
+        Laws: "nothing",
+        Governments: "Junichiro Koizumi",
+      });
+      expect(known["Entries"]).toContain("US tries to widen the reach of the report");
+      expect(await page.locator(`${facts} a`).first().getAttribute("href")).toContain("entries/jpn-");
+      expect(await page.locator(facts).getAttribute("role")).toBe("status");
+      await page.locator("#timeline .figure-wide svg").scrollIntoViewIfNeeded();
+      const box = await page.locator("#timeline .figure-wide svg").boundingBox();
+      if (!box) throw new Error("no figure");
+      const xOf = (year: number): Promise<number> =>
+        page.locator("#timeline .figure-wide svg").evaluate((svg, wanted) => {
+          const label = [...svg.querySelectorAll("text")].find((one) => one.textContent === String(wanted));
+          const { left, width } = (label as Element).getBoundingClientRect();
+          return left + width / 2;
+        }, year);
+      await page.mouse.move(await xOf(2005), box.y + box.height / 2);
+      expect((await factsOf(page))["Laws"]).toBe("Partial criminalization (June 2005)");
+      await page.touchscreen.tap(await xOf(2009), box.y + box.height / 2);
+      expect((await factsOf(page))["Governments"]).toBe("Tarō Asō; Yukio Hatoyama");
+      expect(await page.locator(slider).inputValue()).toBe("2009");
+    });
+  });
+
+  test("has all of it in its table where scripts do not run", async () => {
+    await visit.withPage(JAPAN, { javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator(slider).isVisible()).toBe(false);
+      await page.click("#timeline details:not(.cite) summary");
+      const row = page.locator("#timeline .year-table tr", { hasText: /^2004/ });
+      expect(await row.locator("td").first().textContent()).toBe("Tier 2 Watch List");
+      expect(await row.locator("a").count()).toBeGreaterThan(3);
+    });
+  });
+
+  test("opens as large as the window, closes with Escape, and the focus returns", async () => {
+    for (const width of [360, 1280]) {
+      await visit.withPage(JAPAN, { viewport: { width, height: 800 } }, async (page) => {
+        const button = page.getByRole("button", { name: "Open Figure 1 large" });
+        const height = await page.evaluate("document.body.offsetHeight");
+        await button.focus();
+        await page.keyboard.press("Enter");
+        const dialog = page.getByRole("dialog", { name: "Figure 1" });
+        expect(await dialog.boundingBox()).toMatchObject({ x: 0, y: 0, width, height: 800 });
+        expect(await dialog.locator("svg:visible").count()).toBe(1);
+        expect(await dialog.evaluate((one) => one.scrollWidth)).toBeLessThanOrEqual(width);
+        expect(await page.evaluate("document.body.offsetHeight")).toBe(height);
+        expect(await findViolations(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+        expect(await dialog.count()).toBe(0);
+        expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+        expect(await page.locator("#timeline svg:visible").count()).toBe(1);
+      });
+    }
   });
 });
 

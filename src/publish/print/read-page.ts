@@ -52,6 +52,7 @@ const OWN_LINES: Readonly<Record<string, LineLook>> = {
 const SCREEN_ONLY = [
   "cite",
   "pilcrow",
+  "needs-scripts",
   "downloads",
   "contents",
   "page-tools",

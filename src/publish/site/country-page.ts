@@ -54,7 +54,7 @@ export function* renderCountryPage(edition: Edition, figures: CountryFigures): G
       description,
       language: casebook.config.language,
       section: "countries",
-      scripts: ["scroll-regions"],
+      scripts: ["scroll-regions", "figures"],
       image: `${address}timeline.png`,
       head: renderDatasetMetadata(casebook.config, {
         name: `${name} in the ${casebook.config.scorecard.name}`,

@@ -11,6 +11,7 @@ import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import type { CountryFigures } from "./figures.ts";
 import { attribute, type Html, html, joinHtml, rawHtml } from "./html.ts";
+import { renderYearReader, renderYearTable } from "./year-reader.ts";
 
 /** A file offered beside a page. */
 export interface Download {
@@ -50,6 +51,7 @@ export function renderDrawings(view: ExhibitView, wide: Html, narrow: Html): Htm
 </div>
 <figcaption>${captionOf(view)}</figcaption>
 </figure>
+<div class="figure-tools needs-scripts"><button type="button" class="figure-open" data-name="${view.label ?? view.wording.words.figure}" data-close="${view.wording.words.close}">${view.wording.say("openLarge", view.label)}</button></div>
 `;
 }
 
@@ -58,7 +60,7 @@ export function renderTimelineExhibit(view: ExhibitView, figures: CountryFigures
   const wide = rawHtml(figures.drawInline("wide", view.id));
   const narrow = rawHtml(figures.drawInline("narrow", view.id));
   return html`<div class="exhibit exhibit-figure" id="${view.id}">
-${renderDrawings(view, wide, narrow)}<details>
+${renderDrawings(view, wide, narrow)}${renderYearReader(view, figures)}<details>
 <summary>${view.wording.say("descriptionAndData", view.label)}</summary>
 ${
   authorsAlt !== undefined &&
@@ -68,7 +70,7 @@ ${
 }${figures.description.map(
   (sentence) => html`<p${view.wording.englishMark}>${sentence}</p>
 `,
-)}${renderDataTable(figures.table, view.wording.words.dataOf(view.label))}</details>
+)}${renderYearTable(view, figures)}</details>
 ${renderDownloads(view)}</div>
 `;
 }

@@ -28,6 +28,7 @@ const FILES = [
   "compare.js",
   "explore-grid.js",
   "explore-list.js",
+  "figures.js",
   "scroll-regions.js",
   "site.js",
   "theme.js",

@@ -68,7 +68,7 @@ export function* renderWorldPages(edition: Edition): Generator<Artifact> {
       description: `Tier shares, moves, transitions and maps of all countries in ${config.title}.`,
       language: config.language,
       section: "countries",
-      scripts: ["scroll-regions"],
+      scripts: ["scroll-regions", "figures"],
       content: html`<header class="page-header">
 <h1>${title}</h1>
 </header>

@@ -54,6 +54,13 @@ export const en = {
   helpEscape: "closes an open note or figure",
   helpArrows: "other years, on the slider below a figure",
   backAt: "Back at",
+  figure: "figure",
+  openLarge: (label: string | undefined): string => `Open ${label ?? "the figure"} large`,
+  close: "Close",
+  yearByYear: "Year by year:",
+  yearFacts: "What is known of the year",
+  nothing: "nothing",
+  entries: "Entries",
 
   about: (date: string): string => `about ${date}`,
   noDate: "no date",

@@ -32,6 +32,13 @@ export const es: Partial<Words> = {
   helpEscape: "cierra una nota o una figura abierta",
   helpArrows: "otros años, en el control bajo una figura",
   backAt: "De vuelta en",
+  figure: "figura",
+  openLarge: (label) => `Ampliar ${label ?? THE_FIGURE}`,
+  close: "Cerrar",
+  yearByYear: "Año por año:",
+  yearFacts: "Lo que se sabe del año",
+  nothing: "nada",
+  entries: "Hechos",
 
   about: (date) => `hacia ${date}`,
   noDate: "sin fecha",

@@ -32,6 +32,13 @@ export const fr: Partial<Words> = {
   helpEscape: "ferme une note ou une figure ouverte",
   helpArrows: "d’autres années, sur le curseur sous une figure",
   backAt: "De retour à",
+  figure: "figure",
+  openLarge: (label) => `Agrandir ${label ?? THE_FIGURE}`,
+  close: "Fermer",
+  yearByYear: "Année par année\u00a0:",
+  yearFacts: "Ce que l’on sait de l’année",
+  nothing: "rien",
+  entries: "Faits",
 
   about: (date) => `vers ${date}`,
   noDate: "sans date",

@@ -29,6 +29,13 @@ export const ja: Partial<Words> = {
   helpEscape: "開いた注や図を閉じる",
   helpArrows: "図の下のスライダーで年を変える",
   backAt: "戻りました",
+  figure: "図",
+  openLarge: (label) => `${label ?? "図"}を拡大`,
+  close: "閉じる",
+  yearByYear: "年ごとに：",
+  yearFacts: "この年について分かっていること",
+  nothing: "なし",
+  entries: "項目",
 
   about: (date) => `${date}頃`,
   noDate: "日付なし",

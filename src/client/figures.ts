@@ -1,0 +1,3 @@
+/** What figures do beyond their finished HTML. */
+import "./figures/figure-dialog.ts";
+import "./figures/year-reader.ts";
