@@ -26,6 +26,8 @@ await build({
   logLevel: "warning",
 });
 
+cpSync("node_modules/minisearch/LICENSE.txt", `${OUT}/minisearch-licence.txt`);
+
 for (const name of readdirSync("src/publish/print").filter((one) => one.endsWith(".typ"))) {
   cpSync(`src/publish/print/${name}`, `dist/publish/print/${name}`);
 }

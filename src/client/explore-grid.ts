@@ -1,5 +1,6 @@
+import { foldText } from "../base/fold-text.ts";
 import { startExplorer } from "./explore/form.ts";
-import { foldText, type Row, type State, sortRows } from "./explore/state.ts";
+import { type Row, type State, sortRows } from "./explore/state.ts";
 
 /** A country of the grid: `data-row` holds its continent and groups with years, `data-tiers` a position or `-` for each year. */
 class CountryRow implements Row {

@@ -1,5 +1,6 @@
+import { foldText } from "../base/fold-text.ts";
 import { startExplorer } from "./explore/form.ts";
-import { foldText, type Row, type State, sortRows } from "./explore/state.ts";
+import { type Row, type State, sortRows } from "./explore/state.ts";
 
 /** A row whose values stand in the form of an address' query, e.g. `stage=concern&actor=ngo&actor=igo`. */
 class ListRow implements Row {

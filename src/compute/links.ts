@@ -25,7 +25,16 @@ export type LinkTarget =
 const SAFE_SCHEMES = new Set(["http", "https", "mailto", "tel", "ftp", "ftps", "doi", "urn", "geo", "xmpp"]);
 
 /** Pages that every site has, by address. */
-export const SITE_PAGES: readonly string[] = ["", "countries/", "entries/", "sources/", "methods/", "data/"];
+export const SITE_PAGES: readonly string[] = [
+  "",
+  "countries/",
+  "entries/",
+  "sources/",
+  "methods/",
+  "data/",
+  "search/",
+  "a-z/",
+];
 
 /**
  * Returns what an address in a case's prose leads to.

@@ -65,6 +65,7 @@ export const caseDuplicateId = defineCheck({
 
 /** First parts of addresses that belong to the site itself. */
 const RESERVED = [
+  "a-z",
   "assets",
   "claims",
   "compare",
@@ -74,6 +75,7 @@ const RESERVED = [
   "hypotheses",
   "methods",
   "rounds",
+  "search",
   "sources",
   "world",
 ];

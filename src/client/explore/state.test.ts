@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { explore, foldText, formatState, type Row, readState, sortRows } from "./state.ts";
+import { foldText } from "../../base/fold-text.ts";
+import { explore, formatState, type Row, readState, sortRows } from "./state.ts";
 
 class Fact implements Row {
   readonly words: string;

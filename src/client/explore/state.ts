@@ -1,3 +1,5 @@
+import { foldText } from "../../base/fold-text.ts";
+
 /** What is chosen, by name of the control; empty choices are absent. */
 export type State = ReadonlyMap<string, string>;
 
@@ -30,15 +32,6 @@ export function readState(search: string, names: readonly string[]): State {
 export function formatState(state: State): string {
   const query = new URLSearchParams([...state].filter(([, value]) => value !== "")).toString();
   return query === "" ? "" : `?${query}`;
-}
-
-/** Returns a text without case, accents and the difference of apostrophes, as it is searched. */
-export function foldText(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[’ʼ`]/g, "'")
-    .toLowerCase();
 }
 
 /**

@@ -49,6 +49,7 @@ function renderSitemap(edition: Edition, url: string): string {
     ]),
     ["methods/", release],
     ["data/", release],
+    ["a-z/", release],
   ];
   return html`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${hasTranslations && html` xmlns:xhtml="http://www.w3.org/1999/xhtml"`}>

@@ -27,7 +27,7 @@ export interface Page {
   readonly content: Html;
 }
 
-export type Section = "cases" | "countries" | "record" | "claims" | "sources" | "methods";
+export type Section = "cases" | "countries" | "record" | "claims" | "sources" | "methods" | "search";
 
 /** Where the site's own files lie. */
 export const SITE_FILES = "assets/demarche/";
@@ -39,6 +39,7 @@ const SECTIONS: readonly { id: Section; address: string; anchor?: string }[] = [
   { id: "claims", address: "claims/" },
   { id: "sources", address: "sources/" },
   { id: "methods", address: "methods/" },
+  { id: "search", address: "search/" },
 ];
 
 /** Tells whether the site has an Atom feed: it needs an address and a date. */
@@ -133,7 +134,8 @@ function renderHeader(edition: Edition, page: Page, wording: Wording): Html {
 <ul>
 ${SECTIONS.filter(({ id }) => hasSection(edition, id)).map(({ id, address, anchor }) => {
   const current = page.section !== id ? undefined : page.address === address ? "page" : "true";
-  return html`<li><a href="${linkTo(page.address, address, anchor)}"${attribute("aria-current", current)}>${wording.say(id)}</a></li>
+  const search = id === "search" && html` class="search-link" data-close="${wording.words.closeSearch}"`;
+  return html`<li><a href="${linkTo(page.address, address, anchor)}"${search}${attribute("aria-current", current)}>${wording.say(id)}</a></li>
 `;
 })}</ul>
 </nav>

@@ -3,6 +3,9 @@ import { tabulateCodebook } from "../package/codebook.ts";
 import { renderCodebookPage } from "../package/codebook-page.ts";
 import { DATA_FOLDER, renderDataPackage } from "../package/data-package.ts";
 import { createPackageTables } from "../package/package-tables.ts";
+import { A_TO_Z_ADDRESS, renderAToZPage } from "../search/a-z-page.ts";
+import { renderSearchFiles, SEARCH_ADDRESS } from "../search/search-files.ts";
+import { renderSearchPage } from "../search/search-page.ts";
 import { renderCasePage } from "./case-page.ts";
 import { renderClaimPages } from "./claim-page.ts";
 import { claimsFile, hasClaims, renderClaimsPage } from "./claims-page.ts";
@@ -57,6 +60,9 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   for (const { path, table } of dataFiles) {
     for (const file of tableFiles(DATA_FOLDER + path, table)) if (!packaged.has(file.path)) yield file;
   }
+  yield { path: `${SEARCH_ADDRESS}index.html`, body: renderSearchPage(edition) };
+  yield { path: `${A_TO_Z_ADDRESS}index.html`, body: renderAToZPage(edition) };
+  yield* renderSearchFiles(edition);
   yield { path: "404.html", body: renderNotFoundPage(edition.index.casebook.config) };
   yield* renderFeeds(edition);
 }

@@ -19,6 +19,7 @@ const STYLES = [
   "site-reading.css",
   "site-claims.css",
   "site-explore.css",
+  "site-search.css",
   "site-tests.css",
   "site-print.css",
 ];
@@ -29,7 +30,10 @@ const FILES = [
   "explore-grid.js",
   "explore-list.js",
   "figures.js",
+  "minisearch-licence.txt",
   "scroll-regions.js",
+  "search-worker.js",
+  "search.js",
   "site.js",
   "theme.js",
 ];

@@ -29,3 +29,27 @@ export const exploring = {
   changesOfGrade: "Changes of grade from one graded year to the next",
   yearsInTier: (tier: string): string => `Years in ${tier}`,
 };
+
+/** English words of search and of the list from A to Z. `{n}` and `{q}` are put in by a script. */
+export const searching = {
+  search: "Search",
+  closeSearch: "Close the search",
+  searchDescription: (title: string): string =>
+    `Search the cases, countries, record and sources of ${title}.`,
+  searchFor: "Search for",
+  searchFound: "{n} found",
+  searchNone: "Nothing found for “{q}”.",
+  searchLoading: "Loading what can be searched …",
+  searchFailed: "What can be searched could not be loaded.",
+  searchAll: "Show all {n}",
+  searchKeys: "Arrow keys move through what is found.",
+  searchKeySlash: "The key / opens search on every page",
+  searchNeedsScripts: "Searching needs JavaScript. The list from A to Z does not.",
+  allFromAToZ: "Everything from A to Z",
+  fromAToZ: "From A to Z",
+  allOfCasebook: (title: string): string => `All cases, countries, statements and sources of ${title}.`,
+  letters: "Letters",
+  otherLetters: "0–9",
+  caseKind: "Case",
+  claimKind: "Checked statement",
+};

@@ -1,6 +1,6 @@
 import { formatCount, formatList } from "../../base/format.ts";
 import { type Html, type HtmlValue, html } from "../site/html.ts";
-import { exploring } from "./en-exploring.ts";
+import { exploring, searching } from "./en-exploring.ts";
 
 /** What a plain citation of a page is made of; what is not known is absent. */
 export interface CitationParts {
@@ -29,6 +29,7 @@ export interface VerdictCounts {
  */
 export const en = {
   ...exploring,
+  ...searching,
 
   skipToContent: "Skip to content",
   site: "Site",

@@ -16,6 +16,8 @@ export const es: Partial<Words> = {
   claims: "Afirmaciones",
   sources: "Fuentes",
   methods: "Métodos",
+  search: "Buscar",
+  closeSearch: "Cerrar la búsqueda",
   titleAndAuthors: (title: HtmlValue, names: HtmlValue): Html =>
     html`${title}${names && html`, por ${names}`}.`,
   editionOf: (date: HtmlValue): Html => html`Edición del ${date}.`,

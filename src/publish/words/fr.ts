@@ -16,6 +16,8 @@ export const fr: Partial<Words> = {
   claims: "Affirmations",
   sources: "Sources",
   methods: "Méthodes",
+  search: "Rechercher",
+  closeSearch: "Fermer la recherche",
   titleAndAuthors: (title: HtmlValue, names: HtmlValue): Html =>
     html`${title}${names && html`, par ${names}`}.`,
   editionOf: (date: HtmlValue): Html => html`Édition du ${date}.`,

@@ -13,6 +13,8 @@ export const ja: Partial<Words> = {
   claims: "記述の検証",
   sources: "資料",
   methods: "方法",
+  search: "検索",
+  closeSearch: "検索を閉じる",
   titleAndAuthors: (title: HtmlValue, names: HtmlValue): Html =>
     html`${title}${names && html`（${names}）`}。`,
   editionOf: (date: HtmlValue): Html => html`${date}版。`,

@@ -1,0 +1,167 @@
+import { formatDate } from "../../base/edtf.ts";
+import { formatList } from "../../base/format.ts";
+import { nameOf } from "../../compute/casebook-index.ts";
+import { entryAddress } from "../../compute/entry-links.ts";
+import { caseAddress, claimAddress, countryAddress } from "../../compute/links.ts";
+import { sourceAddress } from "../../compute/source-address.ts";
+import type { BibliographicSource } from "../../model/bibliography.ts";
+import type { Case } from "../../model/case.ts";
+import type { Entry } from "../../model/entry.ts";
+import { ENTRY_FORMS } from "../../model/entry-fields.ts";
+import { formatActor } from "../../model/read-actors.ts";
+import { type Block, plainText } from "../../read/document.ts";
+import type { Edition } from "../edition.ts";
+import { fragment } from "../site/addresses.ts";
+import { unnamedClaims } from "../site/claims-page.ts";
+import { siteWording } from "../words/wording.ts";
+
+/** What can be found: its title, its address from the site's root, what stands beside it, and further words. */
+export type SearchRecord = readonly [title: string, address: string, beside: string, text: string];
+
+/** Things of one kind that are found together. */
+export interface SearchGroup {
+  readonly id: "countries" | "cases" | "claims" | "entries" | "sources";
+  readonly label: string;
+  readonly records: readonly SearchRecord[];
+}
+
+/** Most characters of prose that a reader's browser is to take in; the sections of more cases have less each. */
+const PROSE_BUDGET = 1_500_000;
+/** So much of a section is always searched. */
+const LEAST_SECTION = 120;
+
+/** Returns all that can be found in an edition, by group; groups without anything are left out. */
+export function collectSearchGroups(edition: Edition): SearchGroup[] {
+  const { casebook, countries } = edition.index;
+  const { words } = siteWording(edition);
+  const groups: SearchGroup[] = [
+    { id: "countries", label: words.countries, records: countries.map((id) => recordCountry(edition, id)) },
+    { id: "cases", label: words.cases, records: recordCases(casebook.cases) },
+    { id: "claims", label: words.claims, records: recordClaims(edition) },
+    { id: "entries", label: words.record, records: casebook.entries.map((one) => recordEntry(edition, one)) },
+    {
+      id: "sources",
+      label: words.sources,
+      records: [...casebook.sources.values()].map((one) => recordSource(edition, one)),
+    },
+  ];
+  return groups.filter(({ records }) => records.length > 0);
+}
+
+function recordCountry({ index }: Edition, id: string): SearchRecord {
+  const country = index.casebook.countries.get(id);
+  const other = [country?.adjective, ...(country?.aliases ?? [])].filter((word) => word !== undefined);
+  return [nameOf(index.casebook, id), countryAddress(id), id, [...new Set(other)].join(", ")];
+}
+
+function recordCases(cases: readonly Case[]): SearchRecord[] {
+  const sections = cases.flatMap((one) => sectionsOf(one).map((section) => ({ one, section })));
+  const all = sections.reduce((sum, { section }) => sum + section.text.length, 0);
+  const most =
+    all <= PROSE_BUDGET ? Number.POSITIVE_INFINITY : Math.max(LEAST_SECTION, PROSE_BUDGET / sections.length);
+  return sections.map(({ one, section: { title, id, text } }) => [
+    title ?? one.title,
+    id === undefined ? caseAddress(one) : caseAddress(one) + fragment(id),
+    title === undefined ? "" : one.title,
+    cutAtWord(text, most),
+  ]);
+}
+
+interface Section {
+  /** Absent for what stands before the first heading. */
+  readonly title?: string;
+  readonly id?: string;
+  readonly text: string;
+}
+
+/** The text before the first heading belongs to the case as a whole, whether or not there is any. */
+function sectionsOf(one: Case): Section[] {
+  const sections: { title?: string; id?: string; text: string }[] = [{ text: one.excerpt ?? "" }];
+  for (const block of one.document.blocks) {
+    if (block.type === "heading") {
+      sections.push({ title: oneLine(plainText(block.children)), id: block.id, text: "" });
+      continue;
+    }
+    const last = sections.at(-1);
+    const text = textOf(block);
+    if (last && text !== "") last.text += `${last.text === "" ? "" : " "}${text}`;
+  }
+  return sections;
+}
+
+/** Words of blocks that stand in each other are kept apart. */
+function textOf(block: Block): string {
+  switch (block.type) {
+    case "list":
+      return block.items.map((item) => item.children.map(textOf).join(" ")).join(" ");
+    case "quote":
+    case "container-directive":
+      return block.children.map(textOf).join(" ");
+    case "table":
+      return [...block.head, ...block.rows.flat()].map((cell) => oneLine(plainText([cell]))).join(" ");
+    case "code-block":
+      return oneLine(block.value);
+    default:
+      return oneLine(plainText([block]));
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function cutAtWord(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(" ", most);
+  return text.slice(0, end > 0 ? end : most);
+}
+
+function recordClaims(edition: Edition): SearchRecord[] {
+  const { words } = siteWording(edition);
+  const named = edition.named.map(
+    ({ claim, question, answer, verdict }): SearchRecord => [
+      question,
+      claimAddress(claim.id),
+      words[verdict],
+      [answer, claim.by].filter((part) => part !== undefined).join(" "),
+    ],
+  );
+  const inline = new Map(unnamedClaims(edition).map((claim) => [claim.key, claim]));
+  const titles = new Map(edition.index.casebook.cases.map((one) => [one.id, one.title]));
+  const stated = [...inline.values()].map(
+    (claim): SearchRecord => [
+      claim.text,
+      claimAddress(claim.key),
+      [titles.get(claim.caseId), words[claim.verdict]].filter(Boolean).join(", "),
+      `${claim.question} ${claim.answer}`,
+    ],
+  );
+  return [...named, ...stated];
+}
+
+function recordEntry({ index }: Edition, entry: Entry): SearchRecord {
+  const beside = [
+    nameOf(index.casebook, entry.country),
+    ENTRY_FORMS[entry.kind].label,
+    entry.date && formatDate(entry.date),
+  ];
+  const text = [entry.id, ...entry.actors.map(formatActor), entry.quote, entry.note];
+  return [
+    oneLine(entry.summary),
+    entryAddress(entry),
+    beside.filter(Boolean).join(", "),
+    oneLine(text.filter(Boolean).join(" ")),
+  ];
+}
+
+function recordSource({ index }: Edition, source: BibliographicSource): SearchRecord {
+  const authors = source.authors.map(
+    ({ literal, given, family }) => literal ?? [given, family].filter(Boolean).join(" "),
+  );
+  return [
+    source.title ?? source.id,
+    sourceAddress(index.casebook, source.id) ?? "sources/",
+    [formatList(authors), source.issued && String(source.issued.year)].filter(Boolean).join(", "),
+    [source.id, source.containerTitle, source.publisher, source.number].filter(Boolean).join(" "),
+  ];
+}
