@@ -104,6 +104,58 @@ describe("a folder that a build made", () => {
   });
 });
 
+describe("many files", () => {
+  const page = (i: number): Artifact => ({
+    path: `${i % 40}/${i}.html`,
+    body: `<p>Page ${i} – “quoted”</p>`,
+  });
+  const MANY = 2000;
+
+  it("are written by a thread, with the same bytes and none left out", async () => {
+    const artifacts = Array.from({ length: MANY }, (_, i) => page(i));
+    const written = await writeArtifacts(out, [
+      ...artifacts,
+      { path: "a.bin", body: Uint8Array.of(1, 2) },
+      { path: "b.bin", body: async () => Uint8Array.of(3) },
+    ]);
+    expect(written.files).toBe(MANY + 2);
+    for (const { path, body } of artifacts) expect(readFileSync(join(out, path), "utf8")).toBe(body);
+    expect([...readFileSync(join(out, "a.bin")), ...readFileSync(join(out, "b.bin"))]).toEqual([1, 2, 3]);
+    const bytes = Object.keys(hashTree(out)).filter((path) => path !== ".demarche");
+    expect(bytes.length).toBe(MANY + 2);
+  });
+
+  it("leave bytes that others hold as they are, and link what is the same", async () => {
+    const shared = Uint8Array.of(7, 8, 9);
+    const files = Array.from({ length: MANY }, (_, i): Artifact => ({ path: `${i}.bin`, body: shared }));
+    await writeArtifacts(out, [...Array.from({ length: MANY }, (_, i) => page(i)), ...files]);
+    expect([...shared]).toEqual([7, 8, 9]);
+    expect([...readFileSync(join(out, `${MANY - 1}.bin`))]).toEqual([7, 8, 9]);
+  });
+
+  it("are given up as a whole where the thread cannot write one", async () => {
+    await writeArtifacts(out, [PAGE]);
+    const before = hashTree(root);
+    const long = { path: `${"x".repeat(300)}.html`, body: "x" };
+    const artifacts = Array.from({ length: MANY }, (_, i) => (i === 1500 ? long : page(i)));
+    const failure = await failureOf(artifacts);
+    expect(failure).toBeInstanceOf(Failure);
+    expect(String(failure)).toContain("a name is too long for the disk");
+    expect(hashTree(root)).toEqual(before);
+  });
+
+  it("leave nothing behind where making them fails", async () => {
+    await writeArtifacts(out, [PAGE]);
+    const before = hashTree(root);
+    const failing = function* (): Generator<Artifact> {
+      for (let i = 0; i < MANY; i++) yield page(i);
+      throw new Error("no page");
+    };
+    expect(String(await failureOf(failing()))).toContain("no page");
+    expect(hashTree(root)).toEqual(before);
+  });
+});
+
 describe("paths", () => {
   const unsafe = [
     "../index.html",

@@ -12,14 +12,15 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** Matches what XML 1.0 cannot hold even escaped: control characters and lone surrogates. */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-const PLAIN = /^[\w .,:;()/+–—’-]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are among what is looked for.
+const SUSPECT = /[&<>"'\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
 
 /**
  * Returns text that is safe as content and in quoted attributes of both HTML and SVG. Characters that XML does not
  * allow (control characters, lone surrogates) are dropped.
  */
 export function escapeMarkup(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (!SUSPECT.test(text)) return text;
   return text.replace(FORBIDDEN, "").replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
 }
 

@@ -66,7 +66,7 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg 
   const content = [
     `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(text.title)}</title>`,
     `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(text.paragraphs.join(" "))}</desc>`,
-    isStandalone ? `<style>${css.replace(/</g, "\\3c ")}</style>` : "",
+    isStandalone ? styleOf(css) : "",
     scene.tiers.gaps.length > 0 ? drawHatchPattern(hatchId) : "",
     scene.documents ? drawDotPattern(dotsId) : "",
     isStandalone ? drawElement("rect", { ...paper, class: "tl-paper" }) : "",
@@ -98,6 +98,15 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg 
 }
 
 /** Draws the shaded columns of every second, or every labelled, year behind the index and the tiers. */
+/** Returns a drawing of {@link drawTimeline} that is a file of its own as its `light` theme would be. */
+export function inLightColours(svg: string): string {
+  return svg.replace(styleOf(ADAPTIVE_STANDALONE_CSS), () => styleOf(LIGHT_STANDALONE_CSS));
+}
+
+function styleOf(css: string): string {
+  return `<style>${css.replace(/</g, "\\3c ")}</style>`;
+}
+
 function drawColumns(scene: TimelineScene): string {
   const { frame, yearLabels } = scene;
   const step = (yearLabels[1] ?? 0) - (yearLabels[0] ?? 0);

@@ -1,24 +1,22 @@
 import {
-  copyFileSync,
   existsSync,
-  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
-  writeFile,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { Failure } from "../base/effects.ts";
 import type { Artifact } from "./edition.ts";
+import { createFileSink, type FileSink } from "./file-sink.ts";
 
 /** Marks a folder as one that Demarche made and may replace. */
 export const MARKER = ".demarche";
 
-/** How many files may be in the making at a time. */
+/** How many bodies may be in the making at a time. */
 const CONCURRENCY = 64;
 
 /** What was written. */
@@ -29,7 +27,7 @@ export interface Written {
 }
 
 /**
- * Writes artifacts as the whole content of a folder. The only place of Demarche that writes files.
+ * Writes artifacts as the whole content of a folder. The only place of Demarche that publishes files.
  *
  * Everything goes into a new folder beside it first, which takes the old one's place when all succeeded; otherwise the
  * old one stays as it was. Throws a {@link Failure} where the folder holds anything that Demarche did not make, or
@@ -85,63 +83,58 @@ async function writeAll(
   artifacts: Iterable<Artifact>,
   onProgress: (files: number) => void,
 ): Promise<{ files: number; bytes: number }> {
+  const sink = createFileSink();
   const claimed = new Set<string>();
-  const folders = new Set<string>();
   const pending = new Set<Promise<void>>();
   const made = new Map<Artifact["body"], Promise<Made>>();
   const failures: unknown[] = [];
   let files = 0;
   let bytes = 0;
-  for (const { path, body } of artifacts) {
-    claim(path, claimed);
-    const full = join(staging, path);
-    if (!folders.has(dirname(full))) {
-      mkdirSync(dirname(full), { recursive: true });
-      folders.add(dirname(full));
+  try {
+    for (const { path, body } of artifacts) {
+      claim(path, claimed);
+      const full = join(staging, path);
+      const twin = made.get(body);
+      const file = twin ? linkTo(sink, twin, full) : writeBody(sink, full, body);
+      if (!twin && !path.endsWith(".html")) made.set(body, file);
+      const job: Promise<void> = file
+        .then(({ size }) => {
+          bytes += size;
+        })
+        .catch((cause) => failures.push(cause))
+        .then(() => void pending.delete(job));
+      pending.add(job);
+      files++;
+      if (typeof body !== "function") await job;
+      while (pending.size >= CONCURRENCY) await Promise.race(pending);
+      if (failures.length > 0) break;
+      if (files % 200 === 0) onProgress(files);
     }
-    const twin = made.get(body);
-    const file = twin ? linkTo(twin, full) : writeBody(full, body);
-    if (!twin && !path.endsWith(".html")) made.set(body, file);
-    const job: Promise<void> = file
-      .then(({ size }) => {
-        bytes += size;
-      })
-      .catch((cause) => failures.push(cause))
-      .then(() => void pending.delete(job));
-    pending.add(job);
-    files++;
-    while (pending.size >= CONCURRENCY) await Promise.race(pending);
-    if (failures.length > 0) break;
-    if (files % 200 === 0) onProgress(files);
+    await Promise.all(pending);
+    if (failures.length > 0) throw failures[0];
+    await sink.finish();
+  } finally {
+    await Promise.all(pending);
+    await sink.close();
   }
-  await Promise.all(pending);
-  if (failures.length > 0) throw failures[0];
   return { files, bytes };
 }
 
-/** A file that was written. */
+/** A file that the sink has. */
 interface Made {
   readonly path: string;
   readonly size: number;
 }
 
-async function writeBody(path: string, body: Artifact["body"]): Promise<Made> {
+async function writeBody(sink: FileSink, path: string, body: Artifact["body"]): Promise<Made> {
   const made = typeof body === "function" ? await body() : body;
-  const bytes = typeof made === "string" ? Buffer.from(made) : made;
-  await new Promise<void>((resolve, reject) => {
-    writeFile(path, bytes, (error) => (error ? reject(error) : resolve()));
-  });
-  return { path, size: bytes.length };
+  const size = await sink.add(path, made);
+  return { path, size };
 }
 
-/** Gives a file another name, which costs a hundredth of writing it again; where the disk has no links, it is copied. */
-async function linkTo(twin: Promise<Made>, path: string): Promise<Made> {
+async function linkTo(sink: FileSink, twin: Promise<Made>, path: string): Promise<Made> {
   const { path: from, size } = await twin;
-  try {
-    linkSync(from, path);
-  } catch {
-    copyFileSync(from, path);
-  }
+  await sink.link(from, path);
   return { path, size };
 }
 

@@ -23,8 +23,8 @@ export function computeTierCompany(
 ): TierCompany | Missing {
   const tier = tierOf(index, country, year);
   if ("missing" in tier) return tier;
-  const row = panelOf(index).tiersByYear.get(year) ?? new Map<string, Tier>();
-  const countries = [...row].flatMap(([id, one]) => (id !== country && one.id === tier.id ? [id] : []));
+  const members = panelOf(index).membersByYear.get(year)?.get(tier.id) ?? [];
+  const countries = members.filter((id) => id !== country);
   const byGroup = groupsOf(index, country, year).map((group) => ({
     group,
     countries: countries.filter((id) => groupsOf(index, id, year).includes(group)),
@@ -116,14 +116,15 @@ export interface TierRank {
 export function computeTierRank(index: CasebookIndex, country: string, year: number): TierRank | Missing {
   const tier = tierOf(index, country, year);
   if ("missing" in tier) return tier;
-  const ranks = [...(panelOf(index).tiersByYear.get(year)?.values() ?? [])].map((one) => one.rank);
-  return {
-    year,
-    tier,
-    better: ranks.filter((rank) => rank < tier.rank).length,
-    same: ranks.filter((rank) => rank === tier.rank).length,
-    worse: ranks.filter((rank) => rank > tier.rank).length,
-  };
+  let [better, same, worse] = [0, 0, 0];
+  const { tiers, membersByYear } = panelOf(index);
+  for (const one of tiers) {
+    const { length } = membersByYear.get(year)?.get(one.id) ?? [];
+    if (one.rank < tier.rank) better += length;
+    else if (one.rank === tier.rank) same += length;
+    else worse += length;
+  }
+  return { year, tier, better, same, worse };
 }
 
 /** How alike the grades of two countries were. */

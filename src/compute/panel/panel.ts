@@ -10,6 +10,8 @@ export interface Panel {
   readonly years: readonly number[];
   /** Tiers by year, then country id, in order of name. Countries without a tier in the year are absent. */
   readonly tiersByYear: ReadonlyMap<number, ReadonlyMap<string, Tier>>;
+  /** Country ids by year, then tier id, in order of name. */
+  readonly membersByYear: ReadonlyMap<number, ReadonlyMap<string, readonly string[]>>;
   /** Countries with a tier in some year, by name. */
   readonly countries: readonly string[];
   /** Most countries with a tier in one year. */
@@ -61,9 +63,16 @@ function createPanel(index: CasebookIndex): Panel {
     tiers: index.casebook.config.scorecard.tiers,
     years,
     tiersByYear: byYear,
+    membersByYear: new Map([...byYear].map(([year, row]) => [year, membersOf(row)])),
     countries: graded,
     widest: Math.max(0, ...[...byYear.values()].map((row) => row.size)),
   };
+}
+
+function membersOf(row: ReadonlyMap<string, Tier>): Map<string, string[]> {
+  const members = new Map<string, string[]>();
+  for (const [country, { id }] of row) members.set(id, [...(members.get(id) ?? []), country]);
+  return members;
 }
 
 /** Returns country ids in order of the countries' names, and of ids where names are the same. */

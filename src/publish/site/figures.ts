@@ -1,9 +1,10 @@
 import type { CasebookIndex } from "../../compute/casebook-index.ts";
 import { computeStatistics, type Statistic } from "../../compute/statistics.ts";
 import { computeTimeline, type Timeline } from "../../compute/timeline.ts";
-import { drawTimeline } from "../../draw/timeline.ts";
+import { drawTimeline, inLightColours } from "../../draw/timeline.ts";
 import { tabulateTimeline } from "../../draw/timeline-table.ts";
 import { describeTimeline } from "../../draw/timeline-text.ts";
+import type { Casebook } from "../../model/casebook.ts";
 import { prepareFigurePng, renderFigurePng } from "../png.ts";
 import type { DataTable } from "./data-table.ts";
 import { createRecordFigures, type RecordFigures } from "./record-figures.ts";
@@ -45,8 +46,19 @@ export function createFigures(index: CasebookIndex): (country: string) => Countr
 
 /** Begins to render the timelines of all countries as PNG, beside whatever else is done before they are asked for. */
 export function prepareFigures(index: CasebookIndex): void {
-  for (const country of index.countries) prepareFigurePng(drawForPng(computeTimeline(index, country)));
+  const prepared = new Map(index.countries.map((country) => [country, drawStandalone(index, country)]));
+  for (const { svg } of prepared.values()) prepareFigurePng(inLightColours(svg));
+  ahead.set(index.casebook.series, prepared);
 }
+
+/** A country's timeline as a file of its own. */
+interface Standalone {
+  readonly timeline: Timeline;
+  readonly svg: string;
+}
+
+/** Timelines that were drawn before the cases were read, which change nothing in them; by the series of their casebook. */
+const ahead = new WeakMap<Casebook["series"], ReadonlyMap<string, Standalone>>();
 
 const STANDALONE = {
   width: WIDTHS.wide,
@@ -55,8 +67,9 @@ const STANDALONE = {
   hasHeading: true,
 } as const;
 
-function drawForPng(timeline: Timeline): string {
-  return drawTimeline(timeline, { ...STANDALONE, theme: "light" }).svg;
+function drawStandalone(index: CasebookIndex, country: string): Standalone {
+  const timeline = computeTimeline(index, country);
+  return { timeline, svg: drawTimeline(timeline, STANDALONE).svg };
 }
 
 function drawCountry(
@@ -64,7 +77,7 @@ function drawCountry(
   country: string,
   recordOf: (timeline: Timeline) => RecordFigures,
 ): CountryFigures {
-  const timeline = computeTimeline(index, country);
+  const { timeline, svg } = ahead.get(index.casebook.series)?.get(country) ?? drawStandalone(index, country);
   const text = describeTimeline(timeline);
   const drawn = new Map<string, string>();
   let png: Promise<Uint8Array> | undefined;
@@ -84,9 +97,9 @@ function drawCountry(
       drawn.set(idPrefix, svg);
       return svg;
     },
-    svg: drawTimeline(timeline, STANDALONE).svg,
+    svg,
     renderPng() {
-      png ??= renderFigurePng(drawForPng(timeline));
+      png ??= renderFigurePng(inLightColours(svg));
       return png;
     },
   };
