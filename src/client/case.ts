@@ -1,4 +1,5 @@
 /** What a case's page does beyond its finished HTML. */
+import "./case/check-button.ts";
 import "./case/cite.ts";
 import "./case/claim-marks.ts";
 import "./case/current-section.ts";

@@ -37,6 +37,9 @@ export interface ClaimProblem {
   readonly at: Position;
 }
 
+/** The answer of a claim whose query for what is lacking gave rows. */
+export const LACKING = "the record lacks what it takes to answer";
+
 /** Tells whether a casebook has claims that only a database can check. */
 export function needsSql({ claims }: Casebook): boolean {
   return claims.some((claim) => claim.question.kind === "sql");
@@ -98,8 +101,7 @@ async function checkQuery(
     return { ...base, rows: result, problem: { kind: "wrong", message: misfit, hint, at: question.sqlAt } };
   }
   if (lack && lack.rows.length > 0) {
-    const words = "the record lacks what it takes to answer";
-    return { ...base, answer: words, rows: result, evidence, states };
+    return { ...base, answer: LACKING, rows: result, evidence, states };
   }
   return { ...base, answer, verdict, rows: result, evidence, states };
 }

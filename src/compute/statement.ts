@@ -14,6 +14,7 @@ import type { Scorecard, Tier } from "../model/scorecard.ts";
 import { formatYearRange, isYearIn, parseYearRange, type YearRange, yearsOf } from "../model/year-range.ts";
 import { type CasebookIndex, nameOf, tierOf } from "./casebook-index.ts";
 import { EFFORT_PARTS, type EffortPart, effortPart, findEffort } from "./effort-value.ts";
+import { type Counts, judgeNumber, judgeTiers } from "./judge-statement.ts";
 import { statisticCells } from "./statistic-cells.ts";
 import { aggregate, computeStatistics, findNumbers, type Statistic } from "./statistics.ts";
 import { noCountry, noYears } from "./unclear-claims.ts";
@@ -112,12 +113,11 @@ function checkGrade(
     };
   }
   const found = yearsOf(years).map((year) => ({ year, tier: tierOf(index, country, year) }));
-  const differs = found.some(({ tier }) => !isMissing(tier) && tier.id !== stated.id);
-  const isUnknown = found.some(({ tier }) => isMissing(tier));
+  const ids = found.map(({ tier }) => (isMissing(tier) ? tier : tier.id));
   return {
     question: `${nameOf(index.casebook, country)}, ${formatYearRange(years)}: ${stated.label}?`,
     answer: describeTiers(found),
-    verdict: differs ? "fails" : isUnknown ? "not-in-record" : "holds",
+    verdict: judgeTiers(stated.id, ids),
     evidence: found.flatMap(({ year }) => index.grades.get(country)?.get(year)?.at ?? []),
     asked: { kind: "grade", country, years, tier: stated },
     states: yearsOf(years).map((year) => ({ of: `grade ${country} ${year}`, says: stated.id })),
@@ -150,7 +150,7 @@ function checkValue(
   return {
     question: `${nameOf(index.casebook, country)}, ${subject}: ${words}?`,
     answer: isMissing(value) ? formatMissing(value) : text,
-    verdict: isMissing(value) ? "not-in-record" : agrees(printed, found, value) ? "holds" : "fails",
+    verdict: judgeNumber(printed, value, found.counts),
     evidence,
     asked: { kind: "value", country, of, printed, from },
     states: [
@@ -167,17 +167,6 @@ function readPrinted(text: string, { counts }: FoundValue): PrintedNumber | Prin
   return (counts && parsePrintedShare(text)) ?? parsePrintedNumber(text);
 }
 
-function agrees(printed: PrintedNumber | PrintedShare, { counts }: FoundValue, value: number): boolean {
-  if ("whole" in printed) {
-    return !!counts && isWithin(printed.part, counts.about) && isWithin(printed.whole, counts.available);
-  }
-  return isWithin(printed, value);
-}
-
-function isWithin({ value, tolerance }: PrintedNumber, found: number): boolean {
-  return Math.abs(found - value) <= tolerance * (1 + 1e-9);
-}
-
 /** A value of the record. */
 export interface FoundValue {
   readonly value: number | Missing;
@@ -186,7 +175,7 @@ export interface FoundValue {
   readonly evidence: readonly Position[];
   readonly from: ValueOrigin;
   /** Of a share of cables, what was counted. */
-  readonly counts?: { readonly about: number; readonly available: number };
+  readonly counts?: Counts;
 }
 
 function findValue(

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -274,6 +275,77 @@ describe("citing", () => {
       await page.keyboard.press("Enter");
       expect(new URL(page.url()).hash).toBe(await pilcrow.getAttribute("href"));
     });
+  });
+});
+
+describe("“Check this page”", () => {
+  const result = ".check-result";
+  const press = async (page: Page): Promise<string> => {
+    await page.click(".check-page button");
+    await page.waitForFunction(() => document.querySelector(".check-result")?.textContent !== "");
+    return (await page.locator(result).textContent()) ?? "";
+  };
+
+  test("judges all statements and statistics anew, beside the published verdicts", async () => {
+    await visit.withPage(JAPAN, {}, async (page) => {
+      const all = await page.locator(".checked li").count();
+      expect(all).toBeGreaterThan(30);
+      const said = await press(page);
+      const computed = await page.locator("#statistics tbody tr:not(.quoted)").count();
+      expect(said).toContain(`Replayed: ${all + computed}. Agree: ${all + computed}.`);
+      expect(said).toContain("Differ: 0. Not replayed: 2.");
+      expect(await page.locator(".checked li .replayed-same").count()).toBe(all);
+      expect(await page.locator("#statistics .quoted .replayed").textContent()).toContain(
+        "taken over from print",
+      );
+      expect(await press(page)).toBe(said);
+      expect(await page.locator(".checked li .replayed").count()).toBe(all);
+      expect(await findViolations(page)).toEqual([]);
+    });
+  });
+
+  test("shows plainly where a changed record, or a changed page, no longer agrees", async () => {
+    await visit.withPage(JAPAN, {}, async (page) => {
+      await page.evaluate(() => {
+        const island = document.getElementById("check-record") as HTMLElement;
+        const record = JSON.parse(island.textContent ?? "");
+        record.claims[0].tiers[1] = "3";
+        const grants = record.statistics.find(
+          ({ from }: { from?: { numbers: unknown[] } }) => (from?.numbers.length ?? 0) > 5,
+        );
+        grants.from.numbers[0][1] += 1000;
+        island.textContent = JSON.stringify(record);
+        (document.getElementById("claim-5") as HTMLElement).textContent = "7";
+      });
+      expect(await press(page)).toContain("Differ: 3.");
+      const differing = page.locator(".replayed-differs");
+      expect(await differing.allTextContents()).toEqual([
+        expect.stringContaining("$"),
+        "here: differs from what is published: fails (2, 3, 2)",
+        "here: differs from what is published: fails (6)",
+      ]);
+      for (const one of await differing.all()) expect(await one.isVisible()).toBe(true);
+      expect(await page.locator(result).evaluate((line) => line.classList.contains("check-differs"))).toBe(
+        true,
+      );
+    });
+  });
+
+  test("says so where the record cannot be read", async () => {
+    await visit.withPage(JAPAN, {}, async (page) => {
+      await page.evaluate("document.getElementById('check-record').textContent = '{'");
+      expect(await press(page)).toBe("The record of this page cannot be read.");
+    });
+  });
+
+  test("works on a page that is opened from the disk", async () => {
+    const page = await visit.browser.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(pathToFileURL(join(folder, JAPAN, "index.html")).href);
+    expect(await press(page)).toContain("Differ: 0.");
+    expect(asked.filter((url) => !url.startsWith("file:"))).toEqual([]);
+    await page.close();
   });
 });
 

@@ -21,7 +21,7 @@ interface OpenNote {
  */
 class NotePopovers {
   #open: OpenNote | undefined;
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #pointerType = "mouse";
   #isDismissing = false;
   readonly #article: HTMLElement;

@@ -9,6 +9,7 @@ import { readMarkup, textOf } from "../print/markup-tree.ts";
 import { type Wording, wordingOf } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
 import { descriptionOf } from "./case-description.ts";
+import { renderCheckPage } from "./check-page.ts";
 import { renderCheckedStatements } from "./checked-statements.ts";
 import { citePart, renderCiteBlock, renderParagraphCite } from "./cite-block.ts";
 import { hasContents, outlineOf, renderContents } from "./contents.ts";
@@ -102,7 +103,7 @@ export function renderArticle(
 ${renderByline(one, wording)}${renderLanguageSwitch(edition, one, wording)}${renderHowToCite(edition, one, citation)}</header>
 ${isAutomatic && contents}<div class="prose">
 ${body}</div>
-${renderNotes(one, { casebook: edition.index.casebook, page, prose })}${renderCheckedStatements(edition, one)}${renderParagraphCite(citation, one.id, wording)}</article>
+${renderNotes(one, { casebook: edition.index.casebook, page, prose })}${renderCheckedStatements(edition, one)}${renderCheckPage(edition, one)}${renderParagraphCite(citation, one.id, wording)}</article>
 `;
 }
 

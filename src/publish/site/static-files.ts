@@ -26,6 +26,7 @@ const STYLES = [
 
 const FILES = [
   "case.js",
+  "check-page.js",
   "compare.js",
   "explore-grid.js",
   "explore-list.js",

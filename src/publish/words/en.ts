@@ -147,6 +147,19 @@ export const en = {
   allCheckedStatements: "All checked statements",
   allCheckedOfCasebook: "All checked statements of the casebook",
   markInText: "Mark them in the text",
+  checkThisPage: "Check this page",
+  checkHelp:
+    "Judges each statement and computes each statistic anew, in this browser and without a network, from the small record that the page carries. Queries are not asked again: the rows that they gave are judged.",
+  checkHere: "here",
+  checkDiffers: "differs from what is published",
+  checkSummary: "Replayed",
+  checkSame: "Agree",
+  checkDisagree: "Differ",
+  checkNotReplayed: "Not replayed",
+  checkBroken: "The record of this page cannot be read.",
+  checkUnclear: "it could not be asked when the page was made",
+  checkQuoted: "taken over from print, not computed",
+  checkTooManyRows: "its query gave too many rows to carry along",
   checkedSummary: (counts: VerdictCounts): string => {
     const parts = [
       [counts.holds, "hold", "holds"],

@@ -122,6 +122,19 @@ export const es: Partial<Words> = {
   allCheckedStatements: "Todas las afirmaciones comprobadas",
   allCheckedOfCasebook: "Todas las afirmaciones comprobadas de la obra",
   markInText: "Señalarlas en el texto",
+  checkThisPage: "Comprobar esta página",
+  checkHelp:
+    "Vuelve a juzgar cada afirmación y a calcular cada estadística, en este navegador y sin red, con los pocos datos que lleva la página. Las consultas no se repiten: se juzgan las filas que dieron.",
+  checkHere: "aquí",
+  checkDiffers: "difiere de lo publicado",
+  checkSummary: "Repetidas",
+  checkSame: "Coinciden",
+  checkDisagree: "Difieren",
+  checkNotReplayed: "No repetidas",
+  checkBroken: "Los datos de esta página no se pueden leer.",
+  checkUnclear: "no se pudo preguntar al publicar",
+  checkQuoted: "tomado de un impreso, no calculado",
+  checkTooManyRows: "su consulta dio demasiadas filas",
   checkedSummary: ({ all, holds, fails, notInRecord }) => {
     const parts = [
       holds > 0 && `${holds} ${plural(holds, { one: "concuerda", other: "concuerdan" })}`,

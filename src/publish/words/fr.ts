@@ -123,6 +123,19 @@ export const fr: Partial<Words> = {
   allCheckedStatements: "Toutes les affirmations vérifiées",
   allCheckedOfCasebook: "Toutes les affirmations vérifiées du recueil",
   markInText: "Les signaler dans le texte",
+  checkThisPage: "Vérifier cette page",
+  checkHelp:
+    "Réévalue chaque affirmation et recalcule chaque statistique, dans ce navigateur et sans réseau, à partir des quelques données que porte la page. Les requêtes ne sont pas relancées\u00a0: leurs lignes sont réévaluées.",
+  checkHere: "ici",
+  checkDiffers: "diffère de ce qui est publié",
+  checkSummary: "Refaits",
+  checkSame: "Concordent",
+  checkDisagree: "Diffèrent",
+  checkNotReplayed: "Non refaits",
+  checkBroken: "Les données de cette page sont illisibles.",
+  checkUnclear: "n’a pu être posée à la publication",
+  checkQuoted: "repris d’un imprimé, non calculé",
+  checkTooManyRows: "sa requête a donné trop de lignes",
   checkedSummary: ({ all, holds, fails, notInRecord }) => {
     const parts = [
       holds > 0 && `${holds} ${plural(holds, { one: "est exacte", other: "sont exactes" })}`,

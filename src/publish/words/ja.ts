@@ -117,6 +117,19 @@ export const ja: Partial<Words> = {
   allCheckedStatements: "検証された記述の一覧",
   allCheckedOfCasebook: "全事例の検証された記述",
   markInText: "本文中に表示",
+  checkThisPage: "このページを検証",
+  checkHelp:
+    "ページに含まれるデータから、このブラウザだけで（通信なしで）各記述を判定し直し、各統計を計算し直します。問い合わせは再実行せず、その結果の行を判定します。",
+  checkHere: "再判定",
+  checkDiffers: "公表と異なる",
+  checkSummary: "再検証",
+  checkSame: "一致",
+  checkDisagree: "不一致",
+  checkNotReplayed: "再検証できないもの",
+  checkBroken: "このページのデータを読み取れません。",
+  checkUnclear: "公開時に判定できなかった",
+  checkQuoted: "印刷物からの引用であり計算していない",
+  checkTooManyRows: "問い合わせの行が多すぎる",
   checkedSummary: ({ all, holds, fails, notInRecord }) => {
     const parts = [
       holds > 0 && `一致${holds}件`,
