@@ -114,6 +114,8 @@ const MUTATIONS: readonly Mutation[] = [
   ...changes("record/aid.csv", "total", larger),
   ...changes("record/quoted.csv", "value", larger),
   ...changes("record/laws.csv", "date", laterYear),
+  ...changes("cables.csv", "tip_cables", larger),
+  ...pick(changes("cables.csv", "cables", larger), 10, random),
   ...changes("governments.csv", "start", laterYear),
   ...changes("countries.csv", "group_from", laterYear),
   ...pick(
@@ -127,6 +129,18 @@ const MUTATIONS: readonly Mutation[] = [
     random,
   ),
   ...pick(noteLinks(), 15, random),
+  ...["outcomes", "reactions", "testimony"].flatMap((kind) =>
+    pick(
+      changes(
+        `record/${kind}.csv`,
+        "links",
+        (cell) => (cell === "" ? undefined : "about:no-such"),
+        "entry/dangling-link",
+      ),
+      5,
+      random,
+    ),
+  ),
 ];
 
 const audit = (changed: Readonly<Record<string, string>>): Promise<Audit> =>
