@@ -6,7 +6,9 @@ import type { Verdict } from "../../compute/statement.ts";
 import type { Edition } from "../edition.ts";
 import { en } from "../words/en.ts";
 import { linkTo } from "./addresses.ts";
+import { renderClaimsForm, valuesOfNamed, valuesOfUnnamed } from "./claims-explorer.ts";
 import type { DataFile } from "./data-tables.ts";
+import { formatRow } from "./explorer.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
 
@@ -37,13 +39,17 @@ export function renderClaimsPage(edition: Edition): string {
     description: `${count} of ${config.title} that were held against its record, with their verdicts.`,
     language: config.language,
     section: "claims",
-    scripts: [],
+    scripts: ["explore-list"],
     content: html`<header class="page-header">
 <h1>Checked statements</h1>
 </header>
 <div class="prose">
 <p>${count} of the cases ${edition.named.length + inline.length === 1 ? "was" : "were"} held against the record. Each holds, fails, or is not in the record. As data: <a href="../data/claims.csv" download>CSV</a>, <a href="../data/claims.json" download>JSON</a>.</p>
+</div>
+<explore-list>
+${renderClaimsForm(edition, inline)}<div class="prose" data-rows>
 ${HEADINGS.map(([verdict, heading]) => renderVerdict(edition, inline, verdict, heading))}</div>
+</explore-list>
 `,
   });
 }
@@ -57,22 +63,27 @@ function renderVerdict(
   const named = edition.named.filter((one) => one.verdict === verdict);
   const others = inline.filter((one) => one.verdict === verdict);
   if (named.length + others.length === 0) return html``;
-  return html`<h2 id="${verdict}">${heading}</h2>
+  return html`<div data-group>
+<h2 id="${verdict}">${heading}</h2>
 <ul class="claims">
-${named.map(renderNamed)}${others.map((claim) => renderInline(edition, claim))}</ul>
+${named.map((one) => renderNamed(edition, one))}${others.map((claim) => renderInline(edition, claim))}</ul>
+</div>
 `;
 }
 
-function renderNamed({ claim, question, answer }: CheckedClaim): Html {
+function renderNamed(edition: Edition, checked: CheckedClaim): Html {
+  const { claim, question, answer } = checked;
   const by = claim.by !== undefined && html` (according to ${claim.by})`;
-  return html`<li><a href="${linkTo(CLAIMS, claimAddress(claim.id))}">${question}</a>${by}: ${answer}.</li>
+  const row = formatRow(valuesOfNamed(edition, checked));
+  return html`<li data-row="${row}"><a href="${linkTo(CLAIMS, claimAddress(claim.id))}">${question}</a>${by}: ${answer}.</li>
 `;
 }
 
 function renderInline(edition: Edition, claim: InlineClaim): Html {
   const one = edition.index.casebook.cases.find((each) => each.id === claim.caseId);
   const said = one && html` (<a href="${linkTo(CLAIMS, caseAddress(one), claim.id)}">${one.title}</a>)`;
-  return html`<li><a href="${linkTo(CLAIMS, claimAddress(claim.key))}">“${claim.text}”</a> – ${claim.question} ${claim.answer}.${said}</li>
+  const row = formatRow(valuesOfUnnamed(claim));
+  return html`<li data-row="${row}"><a href="${linkTo(CLAIMS, claimAddress(claim.key))}">“${claim.text}”</a> – ${claim.question} ${claim.answer}.${said}</li>
 `;
 }
 

@@ -16,13 +16,14 @@ import { linkTo } from "./addresses.ts";
 import { renderSourceLink } from "./exhibits.ts";
 import { type Html, html, joinHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
-import { renderEntryDate, renderEntryStages } from "./record-section.ts";
-
-const LIST = "entries/";
+import { RECORD, RECORD_SCRIPTS, renderRecordData, renderRecordExplorer } from "./record-explorer.ts";
+import { renderEntryDate } from "./record-section.ts";
 
 /** Yields the list of entries and a page for each. */
 export function* renderEntryPages(edition: Edition): Generator<Artifact> {
-  yield { path: `${LIST}index.html`, body: renderEntriesPage(edition) };
+  const all = [...edition.index.entries.values()].flat().sort(byDate);
+  yield { path: `${RECORD}index.html`, body: renderEntriesPage(edition, all) };
+  yield* renderRecordData(edition, all);
   const backLinks = collectBackLinks(edition.index.casebook);
   for (const entry of edition.index.casebook.entries) {
     const links = backLinks.get(entry.id) ?? [];
@@ -30,20 +31,18 @@ export function* renderEntryPages(edition: Edition): Generator<Artifact> {
   }
 }
 
-function renderEntriesPage(edition: Edition): string {
+function renderEntriesPage(edition: Edition, all: readonly Entry[]): string {
   const { casebook, entries } = edition.index;
-  const all = [...entries.values()].flat().sort(byDate);
-  const hasSeveral = entries.size > 1;
   const countries = [...entries.keys()].map(
-    (id) => html`<a href="${linkTo(LIST, countryAddress(id))}">${nameOf(casebook, id)}</a>`,
+    (id) => html`<a href="${linkTo(RECORD, countryAddress(id))}">${nameOf(casebook, id)}</a>`,
   );
   return renderPage(edition, {
-    address: LIST,
+    address: RECORD,
     title: "The record",
     description: `${formatCount(all.length, "entry", "entries")} of ${casebook.config.title}, each with its sources.`,
     language: casebook.config.language,
     section: "record",
-    scripts: [],
+    scripts: RECORD_SCRIPTS,
     content: html`<header class="page-header">
 <h1>The record</h1>
 </header>
@@ -54,11 +53,7 @@ function renderEntriesPage(edition: Edition): string {
         : html`${formatCount(all.length, "entry", "entries")}, by stage and year. Countries: ${joinHtml(countries, ", ")}.`
     }</p>
 </div>
-${renderEntryStages(all, {
-  page: LIST,
-  headings: "h2",
-  ...(hasSeveral ? { nameOf: (country: string) => nameOf(casebook, country) } : {}),
-})}`,
+${renderRecordExplorer(edition, all)}`,
   });
 }
 

@@ -12,6 +12,8 @@ export interface EntryListView {
   readonly page: string;
   readonly headings: "h2" | "h3";
   readonly nameOf?: (country: string) => string;
+  /** What a script that narrows the list is to know of an entry. */
+  readonly rowOf?: (entry: Entry) => string;
 }
 
 /** Returns a country's section "The record": its entries by stage and year; nothing where it has none. */
@@ -38,23 +40,29 @@ function renderStage(stage: Stage, entries: readonly Entry[], view: EntryListVie
     const year = entry.date ? String(yearOf(entry.date)) : "Undated";
     years.set(year, [...(years.get(year) ?? []), entry]);
   }
-  const heading = `${STAGE_LABELS[stage]} (${entries.length})`;
+  const group = view.rowOf !== undefined && html` data-group`;
+  const heading = html`${STAGE_LABELS[stage]} (${group ? html`<span data-count>${entries.length}</span>` : entries.length})`;
   const id = `record-${stage}`;
   const title =
     view.headings === "h2" ? html`<h2 id="${id}">${heading}</h2>` : html`<h3 id="${id}">${heading}</h3>`;
   const groups = [...years].map(([year, own]) => renderYear(year, own, view));
-  return html`${title}
+  const list = html`${title}
 <dl class="record-years">
 ${groups}</dl>
 `;
+  return group
+    ? html`<div class="record-stage"${group}>
+${list}</div>
+`
+    : list;
 }
 
 function renderYear(year: string, entries: readonly Entry[], view: EntryListView): Html {
-  return html`<div><dt>${year}</dt><dd><ul>
+  return html`<div${view.rowOf && html` data-group`}><dt>${year}</dt><dd><ul>
 ${entries.map(
   (
     entry,
-  ) => html`<li><a href="${linkTo(view.page, entryAddress(entry))}">${entry.summary}</a> <span class="unit">${describe(entry, view)}</span></li>
+  ) => html`<li${attribute("data-row", view.rowOf?.(entry))}><a href="${linkTo(view.page, entryAddress(entry))}">${entry.summary}</a> <span class="unit">${describe(entry, view)}</span></li>
 `,
 )}</ul></dd></div>
 `;

@@ -4,10 +4,13 @@ import { sourceAddress } from "../../compute/source-address.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import { formatSource, sourceSortKey, sourceUrl } from "../bibliography.ts";
 import type { Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
+import { formatRow } from "./explorer.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { renderUse } from "./source-use.ts";
+import { renderSourcesForm, valuesOfSource } from "./sources-explorer.ts";
 
 const PAGE = "sources/";
 
@@ -24,7 +27,7 @@ export function renderSourcesPage(edition: Edition): string {
     description: `${count} of ${casebook.config.title}, with where each is cited.`,
     language: casebook.config.language,
     section: "sources",
-    scripts: [],
+    scripts: ["explore-list"],
     content: html`<header class="page-header">
 <h1>Sources</h1>
 </header>
@@ -33,14 +36,36 @@ export function renderSourcesPage(edition: Edition): string {
 </div>
 ${
   sources.length > 0 &&
-  html`<ul class="sources">
-${sources.map(({ source }) => renderSource(edition, source))}</ul>
-`
+  renderList(
+    edition,
+    sources.map(({ source }) => source),
+  )
 }`,
   });
 }
 
-function renderSource(edition: Edition, source: BibliographicSource): Html {
+function renderList(edition: Edition, sources: readonly BibliographicSource[]): Html {
+  const counts = new Map<string, number>();
+  for (const entry of edition.index.casebook.entries) {
+    for (const id of new Set(entry.sources.map(({ source }) => source)))
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const rows = sources.map((source) => {
+    const entries = counts.get(source.id) ?? 0;
+    return { source, entries, values: valuesOfSource(edition, source, entries) };
+  });
+  return html`<explore-list>
+${renderSourcesForm(edition, rows)}<ul class="sources" data-rows>
+${rows.map(({ source, entries, values }) => renderSource(edition, source, { entries, row: formatRow(values) }))}</ul>
+</explore-list>
+`;
+}
+
+function renderSource(
+  edition: Edition,
+  source: BibliographicSource,
+  { entries, row }: { readonly entries: number; readonly row: string },
+): Html {
   const entry = formatSource(source).map(({ text, isItalic }) =>
     isItalic ? html`<cite>${text}</cite>` : html`${text}`,
   );
@@ -48,12 +73,16 @@ function renderSource(edition: Edition, source: BibliographicSource): Html {
   const own = linkTo(PAGE, sourceAddress(edition.index.casebook, source.id) ?? PAGE);
   const page = html` <a class="source-page" href="${own}" aria-label="${`About ${source.title ?? source.id}`}">about</a>`;
   const link = url !== undefined && html` <a class="source-link" href="${url}" rel="noopener">${url}</a>`;
-  return html`<li id="${source.id}">
+  return html`<li id="${source.id}" data-row="${row}">
 <p class="source-entry">${entry}${link}${page}</p>
 ${
   source.note !== undefined &&
   html`<p class="source-note">${source.note}</p>
 `
-}${renderUse(PAGE, edition.uses.get(source.id))}</li>
+}${renderUse(PAGE, edition.uses.get(source.id))}${
+  entries > 0 &&
+  html`<p class="cited-in">${siteWording(edition).words.entriesOfSource(entries)}</p>
+`
+}</li>
 `;
 }
