@@ -1,5 +1,6 @@
 import { formatList } from "../base/format.ts";
 import type { BibliographicSource, DateParts } from "../model/bibliography.ts";
+import { formatYearRuns } from "../model/year-range.ts";
 import { formatInvertedName, formatName } from "./citation.ts";
 
 /** A piece of a bibliography entry; titles of books, reports and periodicals are set in italics. */
@@ -51,6 +52,17 @@ export function sourceUrl(source: BibliographicSource): string | undefined {
     return `https://doi.org/${source.doi.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, "")}`;
   }
   return source.url !== undefined && /^https?:\/\//i.test(source.url) ? source.url : undefined;
+}
+
+/** Returns titles with their years, editions of one title on one line: "Trafficking in Persons Report, 2001–2015". */
+export function groupTitles(sources: readonly BibliographicSource[]): string[] {
+  const years = new Map<string, number[]>();
+  for (const source of sources) {
+    const title = source.title ?? source.id;
+    const year = source.issued?.year;
+    years.set(title, [...(years.get(title) ?? []), ...(year === undefined ? [] : [year])]);
+  }
+  return [...years].map(([title, all]) => [title, formatYearRuns(all)].filter(Boolean).join(", "));
 }
 
 /** Returns the text by which sources are put in order: first author, else title; then date. */

@@ -93,6 +93,7 @@ test("a print is made of each version, the book of the originals", () => {
     `${GREECE}ja/greece.ja.pdf`,
     `${GREECE}greece.pdf`,
     "countries/grc/brief.pdf",
+    "countries/grc/road.pdf",
     "book.pdf",
   ]);
   const titles = JSON.stringify(jobs.at(-1)?.job.data);

@@ -3,9 +3,8 @@ import { formatMissing, isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { LIGHT_PALETTE, type PaletteName, tierColour } from "../../draw/palette.ts";
-import type { BibliographicSource } from "../../model/bibliography.ts";
 import type { Entry } from "../../model/entry.ts";
-import { formatYearRuns } from "../../model/year-range.ts";
+import { groupTitles } from "../bibliography.ts";
 import type { Edition } from "../edition.ts";
 import { absoluteUrl } from "../site/addresses.ts";
 import { gradesOf } from "../site/data-tables.ts";
@@ -21,11 +20,6 @@ const SOURCE_LETTERS = 110;
 
 /** The path of the timeline among the files of a brief. */
 const TIMELINE = "/timeline.svg";
-
-/** Where the brief of a country lies, e.g. `countries/jpn/brief.pdf`. */
-export function briefPath(country: string): string {
-  return `${countryAddress(country)}brief.pdf`;
-}
 
 /**
  * Returns what a country's one-page brief shows: its grade by year, its statistics, the last entries of its record and
@@ -49,7 +43,7 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
     const source = id === undefined ? undefined : casebook.sources.get(id);
     return source ? [source] : [];
   });
-  const unique = listSources(sources);
+  const unique = groupTitles(sources).map((title) => cut(title, SOURCE_LETTERS));
   return {
     title: `${name}: ${config.scorecard.short}`,
     description: `${name} in the ${config.scorecard.name}, on one page`,
@@ -88,19 +82,6 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
       sources: "Sources",
     },
   };
-}
-
-/** Returns titles with their years: editions of one title on one line, e.g. "Trafficking in Persons Report, 2001–2015". */
-function listSources(sources: readonly BibliographicSource[]): string[] {
-  const years = new Map<string, number[]>();
-  for (const source of sources) {
-    const title = source.title ?? source.id;
-    const year = source.issued?.year;
-    years.set(title, [...(years.get(title) ?? []), ...(year === undefined ? [] : [year])]);
-  }
-  return [...years].map(([title, all]) =>
-    [cut(title, SOURCE_LETTERS), formatYearRuns(all)].filter(Boolean).join(", "),
-  );
 }
 
 /** Returns the pictures of a brief. */

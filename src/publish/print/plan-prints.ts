@@ -4,16 +4,18 @@ import { BOOK_PATH, casePrintPath, type Edition } from "../edition.ts";
 import { chooseFonts } from "../script-fonts.ts";
 import { descriptionOf } from "../site/case-description.ts";
 import { createFigures } from "../site/figures.ts";
+import { briefPath, roadPrintPath } from "../site/road-page.ts";
 import { composeBook } from "./book-print.ts";
 import { bylineOf, citeInWords, readCase } from "./case-print.ts";
 import { composeColophon, madeAtOf } from "./colophon.ts";
-import { briefPath, composeBrief, drawBrief } from "./country-brief.ts";
+import { composeBrief, drawBrief } from "./country-brief.ts";
 import { dropDeadLinks } from "./dead-links.ts";
 import type { PrintContext } from "./page-reading.ts";
 import { PRINT_FONTS } from "./print-fonts.ts";
 import type { PrintJob, PrintStandard } from "./print-job.ts";
 import { languageOf, shorten } from "./print-language.ts";
 import { printWordsOf } from "./print-words.ts";
+import { composeRoad } from "./road-print.ts";
 
 /** A print in the making. */
 export interface PlannedPrint {
@@ -95,6 +97,11 @@ function* draftPrints(
       ...composeBrief(edition, figuresOf(country)),
     };
     yield { path: briefPath(country), template: "brief", data, files: drawBrief(figuresOf(country)) };
+  }
+  for (const country of countries) {
+    const files = new Map<string, string | Uint8Array>();
+    const data = composeRoad({ edition, figuresOf, readAsset, files }, figuresOf(country));
+    if (data) yield { path: roadPrintPath(country), template: "letter", data, files };
   }
   if (casebook.cases.length === 0) return;
   const files = new Map<string, string | Uint8Array>();

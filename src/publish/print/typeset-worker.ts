@@ -8,7 +8,12 @@ import type { PrintAnswer, PrintJob } from "./print-job.ts";
 const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
 
 /** The tries of `print.typ` by which a print is set anew while a note stands on another page than its number. */
-const ATTEMPTS = { case: ["0", "1", "2", "3", "4", "5"], book: ["0", "1", "5"], brief: ["0"] } as const;
+const ATTEMPTS = {
+  case: ["0", "1", "2", "3", "4", "5"],
+  book: ["0", "1", "5"],
+  brief: ["0"],
+  letter: ["0", "1", "5"],
+} as const;
 
 /** Compilers by the typefaces that they have besides those of every print. */
 const compilers = new Map<string, NodeCompiler>();

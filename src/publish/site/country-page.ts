@@ -28,6 +28,7 @@ import { renderHypothesisLinks } from "./hypotheses-page.ts";
 import { renderDatasetMetadata } from "./metadata.ts";
 import { renderPage } from "./page.ts";
 import { renderRecordSection } from "./record-section.ts";
+import { renderCountryPrints } from "./road-page.ts";
 import { renderCaseLink } from "./versions.ts";
 
 /** Yields a country's page and the files beside it. */
@@ -106,6 +107,7 @@ function renderFacts(edition: Edition, id: string): Html {
     .map((one) => renderCaseLink(edition, one, page));
   const facts: [string, Html | undefined][] = [
     [cases.length === 1 ? "Case" : "Cases", cases.length > 0 ? joinHtml(cases, ", ") : undefined],
+    [siteWording(edition).words.print, renderCountryPrints(edition, id)],
     ["ISO 3166-1", html`${id}`],
     ["Correlates of War", country?.cow === undefined ? undefined : html`${country.cow}`],
     [

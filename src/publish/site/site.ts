@@ -22,6 +22,7 @@ import { renderHomePage } from "./home-page.ts";
 import { renderHypothesesPage } from "./hypotheses-page.ts";
 import { renderMethodsPage } from "./methods-page.ts";
 import { renderNotFoundPage } from "./not-found-page.ts";
+import { renderRoadPage } from "./road-page.ts";
 import { renderSourcePages } from "./source-page.ts";
 import { renderSourcesPage } from "./sources-page.ts";
 import { collectStaticFiles } from "./static-files.ts";
@@ -45,7 +46,10 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   yield { path: "index.html", body: renderHomePage(edition) };
   for (const one of edition.index.casebook.cases) yield* renderCasePage(edition, one, figuresOf);
   yield { path: "countries/index.html", body: renderCountriesPage(edition) };
-  for (const country of edition.index.countries) yield* renderCountryPage(edition, figuresOf(country));
+  for (const country of edition.index.countries) {
+    yield* renderCountryPage(edition, figuresOf(country));
+    yield* renderRoadPage(edition, figuresOf(country));
+  }
   yield* renderWorldPages(edition);
   yield* renderEntryPages(edition);
   yield* renderComparePage(edition);

@@ -183,6 +183,10 @@ export const en = {
   statement: "Statement",
   verdict: "Verdict",
   howDecided: "How it was decided",
+  print: "To read and print",
+  roadTo: (tier: string): string => `The road to ${tier}`,
+  brief: "Brief of one page (PDF)",
+  letterForPrint: "The letter as PDF",
   aboutThisPrint: "About this print",
   /** `page` is that on which the list begins. */
   signsInMargin: (page: string): string =>

@@ -161,6 +161,10 @@ export const es: Partial<Words> = {
   statement: "Afirmación",
   verdict: "Veredicto",
   howDecided: "Cómo se decidió",
+  print: "Para leer e imprimir",
+  roadTo: (tier) => `El camino hacia ${tier}`,
+  brief: "Ficha de una página (PDF)",
+  letterForPrint: "La carta en PDF",
   aboutThisPrint: "Acerca de esta impresión",
   signsInMargin: (page) =>
     `Los números al margen son los de las afirmaciones contrastadas con el registro: ✓ se cumple, ✗ no se cumple, ? no consta. La lista empieza en la página ${page}.`,

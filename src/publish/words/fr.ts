@@ -162,6 +162,10 @@ export const fr: Partial<Words> = {
   statement: "Énoncé",
   verdict: "Verdict",
   howDecided: "Comment il a été établi",
+  print: "À lire et imprimer",
+  roadTo: (tier) => `Le chemin vers ${tier}`,
+  brief: "Fiche d’une page (PDF)",
+  letterForPrint: "La lettre en PDF",
   aboutThisPrint: "À propos de cette impression",
   signsInMargin: (page) =>
     `Les numéros en marge sont ceux des énoncés confrontés aux données : ✓ exact, ✗ contredit, ? absent des données. La liste commence page ${page}.`,

@@ -151,6 +151,10 @@ export const ja: Partial<Words> = {
   statement: "記述",
   verdict: "判定",
   howDecided: "判定の根拠",
+  print: "読む・印刷する",
+  roadTo: (tier) => `${tier}への道のり`,
+  brief: "一枚の概要（PDF）",
+  letterForPrint: "書簡（PDF）",
   aboutThisPrint: "この印刷版について",
   signsInMargin: (page) =>
     `欄外の番号は、記録と照合した記述の番号です（✓ 一致、✗ 不一致、? 記録なし）。一覧は${page}ページから始まります。`,
