@@ -109,27 +109,35 @@ export function createProgram(): Command {
     );
   program
     .command("diff")
-    .description("list the numbers of a series that moved between two of its vintages")
-    .addArgument(DIR())
-    .argument("[days...]", "one or two days; the vintages that were there then (default: the last two)")
-    .requiredOption("--series <name>", "e.g. policy-index, record/aid")
+    .description("list what differs between two editions, or between two vintages of a series")
+    .argument("[old]", "a casebook, a published site or its folder data; with --series the casebook", ".")
+    .argument("[new...]", "the newer one; with --series one or two days (default: the last two vintages)")
+    .option(
+      "--series <name>",
+      "the numbers of one series between two vintages, e.g. policy-index, record/aid",
+    )
+    .option("--table <name...>", "only these tables, e.g. grades statistics claims")
     .addOption(
-      new Option("--format <format>", "how numbers are printed")
+      new Option("--format <format>", "how differences are printed")
         .choices(["table", "csv", "json"])
         .default("table"),
     )
-    .action((dir, days, options) =>
-      run(async () => (await import("./commands/diff.ts")).diffCommand(dir, days, options)),
+    .addHelpText("after", DIFF_HELP)
+    .action((old, newer, options) =>
+      run(async () => (await import("./commands/diff.ts")).diffCommand(old, newer, options)),
     );
   program
     .command("query")
-    .description("ask the casebook's tables a question in SQL; docs/claims.md lists tables and columns")
+    .description("ask the casebook's tables a question in SQL; docs/data-package.md lists tables and columns")
     .argument("<sql>", "one SELECT")
     .addArgument(DIR())
+    .option("--data <dir>", "ask a published site or its folder data instead of a casebook")
+    .option("--out <file>", "write the rows to a file")
     .addOption(
-      new Option("--format <format>", "how rows are printed")
-        .choices(["table", "csv", "json"])
-        .default("table"),
+      new Option(
+        "--format <format>",
+        "how rows are written (default: by the file's ending, else table)",
+      ).choices(["table", "csv", "json", "parquet"]),
     )
     .addOption(AS_OF)
     .action((sql, dir, options) =>
@@ -153,6 +161,14 @@ export function createProgram(): Command {
     .action((code?: string) => run(async () => (await import("./commands/explain.ts")).explainCommand(code)));
   return program;
 }
+
+const DIFF_HELP = `
+  demarche diff old-casebook new-casebook       cells that moved, rows that came and went
+  demarche diff published/data my-casebook      what the next edition will change
+  demarche diff my-casebook --series policy-index 2015-01-31 2017-06-30
+
+Exit codes: 0 nothing differs, 1 something does; with --series 0 either way.
+`;
 
 const EXAMPLES = `
 Examples:

@@ -54,6 +54,23 @@ export async function writeArtifacts(
   }
 }
 
+/** Writes one file that a command was told to make, whole or not at all. Throws a {@link Failure} where it cannot. */
+export function writeOneFile(path: string, body: string | Uint8Array): void {
+  const folder = dirname(resolve(path));
+  try {
+    mkdirSync(folder, { recursive: true });
+    const staging = mkdtempSync(join(folder, `.${basename(path)}-`));
+    try {
+      writeFileSync(join(staging, "file"), body);
+      renameSync(join(staging, "file"), path);
+    } finally {
+      rmSync(staging, { recursive: true, force: true });
+    }
+  } catch (cause) {
+    throw new Failure(`${path} cannot be written.`, { hint: "Choose another file with --out.", cause });
+  }
+}
+
 /** Throws a {@link Failure} where a folder must not be replaced by a build. */
 export function ensureReplaceable(folder: string, name: string): void {
   const stat = lstatSync(folder, { throwIfNoEntry: false });

@@ -10,12 +10,30 @@ import { openFolder } from "../../serve/disk-folder.ts";
 import { defaultOutFolder } from "../casebook-folder.ts";
 import { print, printError } from "../console.ts";
 import { ensureDate } from "../ensure-date.ts";
+import { diffEditionsCommand, type EditionDiffOptions } from "./diff-editions.ts";
+
+/** Compares two editions, or with `series` two vintages of one series of a casebook. */
+export async function diffCommand(
+  dir: string,
+  others: readonly string[],
+  { series, ...options }: EditionDiffOptions & { series?: string },
+): Promise<number> {
+  if (series !== undefined) return diffVintagesCommand(dir, others, { ...options, series });
+  const [newer] = others;
+  if (newer === undefined || others.length > 1) {
+    throw new Failure("Two editions are compared.", {
+      hint: "`demarche diff OLD NEW`; or `--series NAME` for two vintages of a series.",
+      exitCode: 2,
+    });
+  }
+  return diffEditionsCommand(dir, newer, options);
+}
 
 /**
  * Prints the numbers of a series that moved between two vintages: the one before the newest and the newest, or those of
  * two days. Returns 0 whether or not numbers moved.
  */
-export async function diffCommand(
+async function diffVintagesCommand(
   dir: string,
   days: readonly string[],
   options: { series: string; format: "table" | "csv" | "json" },

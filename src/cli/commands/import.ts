@@ -1,10 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { Failure } from "../../base/effects.ts";
 import { formatCount } from "../../base/format.ts";
 import { viewCasebook } from "../../import/casebook-view.ts";
 import { type ImportResult, importFiles } from "../../import/import.ts";
 import { formatNote, type ImportNote } from "../../import/import-report.ts";
-import type { ImportInput } from "../../import/input.ts";
 import type { ImportKind } from "../../import/shape.ts";
 import type { ImportOptions } from "../../import/work.ts";
 import { type FileOutcome, writeImported } from "../../publish/write-imported.ts";
@@ -12,9 +9,7 @@ import { openFolder } from "../../serve/disk-folder.ts";
 import { defaultOutFolder } from "../casebook-folder.ts";
 import { print, printError } from "../console.ts";
 import { ensureDate } from "../ensure-date.ts";
-
-/** Bytes that are read at a time. */
-const PIECE = 1024 * 1024;
+import { openInput } from "../open-input.ts";
 
 /** Most notes of a kind that are printed; the files in imports/ have all. */
 const MAX_PRINTED = 12;
@@ -32,7 +27,7 @@ export async function importCommand(
   flags: ImportFlags,
 ): Promise<number> {
   if (flags.retrieved !== undefined) ensureDate(flags.retrieved);
-  const inputs = names.map(openInput);
+  const inputs = await Promise.all(names.map(openInput));
   const casebook = viewCasebook(openFolder(flags.into, defaultOutFolder(flags.into)));
   const result = await importFiles(casebook, kind, inputs, flags);
   printNotes(result.report.notes());
@@ -71,27 +66,5 @@ function printNotes(notes: readonly ImportNote[]): void {
   for (const [kind, count] of printed) {
     if (count > MAX_PRINTED)
       print(`… and ${count - MAX_PRINTED} more of ${kind}; the report in imports/ has them all\n`);
-  }
-}
-
-/** Opens a file for reading in pieces, as often as it is needed. */
-export function openInput(name: string): ImportInput {
-  try {
-    if (!statSync(name).isFile()) throw new Failure(`${name} is not a file.`, { exitCode: 2 });
-  } catch (cause) {
-    if (cause instanceof Failure) throw cause;
-    throw new Failure(`${name} cannot be read.`, { hint: "Check its name.", exitCode: 2, cause });
-  }
-  return { name, open: () => readPieces(name) };
-}
-
-function* readPieces(name: string): Generator<Uint8Array> {
-  const file = openSync(name, "r");
-  try {
-    const piece = new Uint8Array(PIECE);
-    for (let size = readSync(file, piece); size > 0; size = readSync(file, piece))
-      yield piece.subarray(0, size);
-  } finally {
-    closeSync(file);
   }
 }

@@ -1,46 +1,84 @@
 import { Failure } from "../../base/effects.ts";
 import { formatCount } from "../../base/format.ts";
-import { isSqlRows, type SqlRows } from "../../base/sql.ts";
+import { isSqlRows, type SqlRows, type SqlTable } from "../../base/sql.ts";
 import { createSqlTables } from "../../compute/sql-tables.ts";
 import { auditCasebook, hasErrors } from "../../pipeline.ts";
 import { type DataTable, formatCsv, formatJson } from "../../publish/site/data-table.ts";
+import { writeOneFile } from "../../publish/write.ts";
 import { openFolder } from "../../serve/disk-folder.ts";
 import { defaultOutFolder } from "../casebook-folder.ts";
 import { print, printError } from "../console.ts";
+import { readPublishedTables } from "../edition-tables.ts";
 import { ensureDate } from "../ensure-date.ts";
 
 /** Longest cell that a table on the terminal shows, in characters. */
 const CELL_WIDTH = 60;
 
-/** Asks the casebook's tables a question in SQL and prints the rows. Returns 1 where the query is at fault. */
-export async function queryCommand(
-  sql: string,
-  dir: string,
-  options: { format: "table" | "csv" | "json"; asOf?: string },
-): Promise<number> {
-  const { edition, diagnostics } = await auditCasebook(
-    openFolder(dir, defaultOutFolder(dir)),
-    options.asOf === undefined ? {} : { asOf: ensureDate(options.asOf) },
-  );
-  if (!edition) {
-    throw new Failure("The casebook cannot be read.", { hint: "`demarche check` says why.", exitCode: 3 });
-  }
-  if (hasErrors(diagnostics))
-    printError("The casebook has errors (`demarche check`); rows may be missing.\n");
+/** What is asked, and where the rows go. */
+export interface QueryOptions {
+  /** By the ending of `out` where it is not given; else `table`. */
+  readonly format?: QueryFormat;
+  readonly out?: string;
+  /** A published site or its folder `data`, which is asked instead of a casebook. */
+  readonly data?: string;
+  readonly asOf?: string;
+}
+
+export const QUERY_FORMATS = ["table", "csv", "json", "parquet"] as const;
+type QueryFormat = (typeof QUERY_FORMATS)[number];
+
+/**
+ * Asks the tables of a casebook, or of a published one, a question in SQL and prints the rows or writes them to a file.
+ * Returns 1 where the query is at fault.
+ */
+export async function queryCommand(sql: string, dir: string, options: QueryOptions): Promise<number> {
+  const format = formatOf(options);
+  const tables = await readTables(dir, options);
   const { sharedDuckDbEngine } = await import("../../serve/duckdb-engine.ts");
-  const database = await (await sharedDuckDbEngine()).open(createSqlTables(edition.index.casebook).tables);
+  const database = await (await sharedDuckDbEngine()).open(tables);
   const result = await database.query(sql);
   database.close();
   if (!isSqlRows(result)) {
     printError(`${result.message}\n${result.hint ? `  hint: ${result.hint}\n` : ""}`);
     return 1;
   }
-  const table = toTable(result);
-  if (options.format === "csv") print(formatCsv(table));
-  else if (options.format === "json") print(formatJson(table));
-  else print(formatTable(table));
+  const body = await formatRows(result, format);
+  if (options.out !== undefined) writeOneFile(options.out, body);
+  else print(String(body));
   if (result.isCut) printError(`Only the first ${formatCount(result.rows.length, "row")} are shown.\n`);
   return 0;
+}
+
+function formatOf({ format, out }: QueryOptions): QueryFormat {
+  const ending = /\.(csv|json|parquet)$/i.exec(out ?? "")?.[1]?.toLowerCase();
+  const chosen = format ?? QUERY_FORMATS.find((one) => one === ending) ?? "table";
+  if (chosen === "parquet" && out === undefined) {
+    throw new Failure("Parquet is not for the terminal.", { hint: "Name a file: --out FILE.", exitCode: 2 });
+  }
+  return chosen;
+}
+
+async function readTables(dir: string, { data, asOf }: QueryOptions): Promise<readonly SqlTable[]> {
+  if (data !== undefined) return readPublishedTables(data);
+  const { edition, diagnostics } = await auditCasebook(
+    openFolder(dir, defaultOutFolder(dir)),
+    asOf === undefined ? {} : { asOf: ensureDate(asOf) },
+  );
+  if (!edition) {
+    throw new Failure("The casebook cannot be read.", { hint: "`demarche check` says why.", exitCode: 3 });
+  }
+  if (hasErrors(diagnostics))
+    printError("The casebook has errors (`demarche check`); rows may be missing.\n");
+  return createSqlTables(edition.index.casebook).tables;
+}
+
+async function formatRows(result: SqlRows, format: QueryFormat): Promise<string | Uint8Array> {
+  const table = toTable(result);
+  if (format === "csv") return formatCsv(table);
+  if (format === "json") return formatJson(table);
+  if (format === "table") return formatTable(table);
+  const { inferColumns, writeParquet } = await import("../../publish/package/parquet.ts");
+  return writeParquet(inferColumns(result.columns, result.rows), result.rows);
 }
 
 function toTable({ columns, rows }: SqlRows): DataTable {

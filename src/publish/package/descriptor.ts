@@ -12,8 +12,8 @@ const PROFILES = "https://datapackage.org/profiles/2.0/";
 
 /**
  * Returns `datapackage.json`: a Frictionless Data Package, version 2, with types, units, ranges, codes, foreign keys,
- * sources and licences. Properties of Demarche's own are `unit`, `reason` (the column that says why another is empty)
- * and `vintage`.
+ * sources and licences. Properties of Demarche's own are `unit`, `reason` (the column that says why another is empty),
+ * `identity` (columns by which a row without a key is known again) and `vintage`.
  */
 export function formatDescriptor(
   edition: Edition,
@@ -99,12 +99,13 @@ function describeFile(
   };
 }
 
-function describeSchema({ key, columns }: Table): object {
+function describeSchema({ key, identity, columns }: Table): object {
   const foreign = columns.filter(({ refersTo }) => refersTo !== undefined);
   return {
     $schema: `${PROFILES}tableschema.json`,
     fields: columns.map(describeField),
     primaryKey: key,
+    identity,
     foreignKeys:
       foreign.length === 0
         ? undefined

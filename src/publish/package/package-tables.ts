@@ -102,10 +102,13 @@ function claimsTable(): Table {
   return {
     name: "claims",
     label: "Checked statements",
-    description: "One statement that was held against the record, with its verdict.",
-    key: ["id"],
+    description:
+      "One statement that was held against the record, with its verdict; two that say the same share an id.",
+    identity: ["id"],
     columns: [
-      textColumn("id", "the claim; of a statement without a name, case and number", { isNeeded: true }),
+      textColumn("id", "the claim; of a statement in prose what it says, as in its page's address", {
+        isNeeded: true,
+      }),
       textColumn("kind", "how it is asked", { isNeeded: true }),
       textColumn("text", "the statement", { isNeeded: true }),
       textColumn("verdict", "what the record says of it", { isNeeded: true, codes: verdicts }),
@@ -139,9 +142,9 @@ function claimRows(edition: Edition): TableRow[] {
       ];
     }),
     ...unnamedClaims(edition).map(
-      ({ caseId, id, kind, text, verdict, answer }): TableRow => [
-        undefined,
-        `${caseId}#${id}`,
+      ({ caseId, key, kind, text, verdict, answer, at }): TableRow => [
+        at,
+        key,
         kind,
         text,
         verdict,
