@@ -1,5 +1,6 @@
 /** Writes the JSON Schemas of the YAML files, for editors, from the schemas that read them. With --check it compares. */
 import { z } from "zod";
+import { analysisSchema } from "../src/model/read-analyses.ts";
 import { claimListSchema } from "../src/model/read-claims.ts";
 import { casebookSchema } from "../src/model/read-config.ts";
 import { entryListSchema } from "../src/model/read-entry-list.ts";
@@ -12,6 +13,7 @@ const FILES: readonly (readonly [name: string, title: string, schema: z.ZodType]
   ["series", "series/<id>.yaml: the codebook of a series", seriesSchema],
   ["claims", "claims.yaml: named claims", claimListSchema],
   ["hypotheses", "hypotheses.yaml: hypotheses and their evidence", hypothesesSchema],
+  ["analysis", "analyses/<id>.yaml: an analysis", analysisSchema],
   ["entries", "record/<name>.yaml: entries of the record", entryListSchema],
 ];
 

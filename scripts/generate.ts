@@ -2,4 +2,5 @@
 import "./gen-boundaries.ts";
 import "./gen-checks-doc.ts";
 import "./gen-glyph-outlines.ts";
+import "./gen-methods-doc.ts";
 import "./gen-schemas.ts";

@@ -1,4 +1,23 @@
 import type { Code, Severity } from "../base/diagnostic.ts";
+import {
+  analysisCollinear,
+  analysisEmptySample,
+  analysisFewClusters,
+  analysisLooksAhead,
+  analysisNoEstimate,
+  analysisNoEvents,
+  analysisNotBinary,
+  analysisNotShown,
+  analysisUnknown,
+  analysisUnknownSample,
+  analysisUnknownVariable,
+} from "./analysis/analysis.ts";
+import {
+  analysisDuplicateTerm,
+  analysisInvalidValue,
+  analysisMissingKey,
+  analysisUnknownKey,
+} from "./analysis/reading.ts";
 import { cableDateDiffers, cableMalformed, cableOutsideIndex } from "./cable/cable.ts";
 import { cableDateAgainstProse } from "./cable/prose.ts";
 import { caseDuplicateId, caseDuplicateSlug, caseReservedSlug } from "./case/case.ts";
@@ -173,6 +192,21 @@ export const ALL_CHECKS: readonly Check[] = [
   reactionDuplicateCode,
   reactionUnknownCode,
   sourceNoDate,
+  analysisUnknown,
+  analysisUnknownVariable,
+  analysisUnknownSample,
+  analysisEmptySample,
+  analysisNoEvents,
+  analysisCollinear,
+  analysisNoEstimate,
+  analysisFewClusters,
+  analysisLooksAhead,
+  analysisNotBinary,
+  analysisNotShown,
+  analysisDuplicateTerm,
+  analysisInvalidValue,
+  analysisMissingKey,
+  analysisUnknownKey,
   cableMalformed,
   cableOutsideIndex,
   cableDateDiffers,

@@ -25,6 +25,7 @@ export type ComputedExhibit = "timeline" | "cycle" | "statistics" | "grades" | "
 
 export type ExhibitContent =
   | { readonly type: ComputedExhibit; readonly country: string }
+  | { readonly type: "analysis"; readonly analysis: string }
   | { readonly type: "image"; readonly image: Image }
   | { readonly type: "written-table"; readonly table: Table };
 
@@ -143,6 +144,8 @@ function draftTable(one: Case, node: Table): Draft | undefined {
 
 function draftDirective(casebook: Casebook, one: Case, node: LeafDirective): Draft | undefined {
   if (node.name !== "figure" && node.name !== "table") return undefined;
+  const { analysis } = node.attributes.values;
+  if (analysis !== undefined) return draftAnalysis(casebook, one, node, analysis);
   const name = node.attributes.words[0] ?? "";
   const country = node.attributes.values.country ?? one.country;
   const isKnown = (EXHIBIT_NAMES[node.name] as readonly string[]).includes(name);
@@ -153,6 +156,24 @@ function draftDirective(casebook: Casebook, one: Case, node: LeafDirective): Dra
     typedNumber: undefined,
     caption: node.label,
     content: { type: name as ComputedExhibit, country },
+    node,
+    caseId: one.id,
+  };
+}
+
+function draftAnalysis(
+  casebook: Casebook,
+  one: Case,
+  node: LeafDirective,
+  analysis: string,
+): Draft | undefined {
+  if (!casebook.analyses.has(analysis)) return undefined;
+  return {
+    kind: node.name === "table" ? "table" : "figure",
+    wish: node.attributes.id ?? `${node.name}-${analysis}`,
+    typedNumber: undefined,
+    caption: node.label,
+    content: { type: "analysis", analysis },
     node,
     caseId: one.id,
   };

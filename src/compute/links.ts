@@ -141,10 +141,12 @@ function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "pa
 
 /** Pages that a site has only where the casebook holds what they show. */
 function isDeclaredPage(index: CasebookIndex, address: string): boolean {
-  const { config, hypotheses, claims } = index.casebook;
+  const { config, hypotheses, claims, analyses } = index.casebook;
   if (address === "compare/") return config.comparison !== undefined || canCompareCountries(panelOf(index));
   if (address === "hypotheses/") return hypotheses.length > 0;
   if (address === "claims/") return claims.length > 0;
+  if (address === "analyses/") return analyses.size > 0;
+  if (address.startsWith("analyses/")) return analyses.has(address.slice("analyses/".length, -1));
   return claims.some(({ id }) => address === `claims/${id}/`);
 }
 

@@ -46,6 +46,7 @@ function recordAsked(index: CasebookIndex, asked: Asked, words: string | undefin
     });
     return { kind: "grade", tier: asked.tier.id, tiers };
   }
+  if (asked.kind === "result") return { kind: "not-replayed", reason: "analysis" };
   const from = numbersOf(index, asked);
   if (!from) return { kind: "not-replayed", reason: "quoted" };
   return { kind: "value", ...(words === undefined ? {} : { words }), from };

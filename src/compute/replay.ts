@@ -37,8 +37,8 @@ export type ClaimRecord = { readonly id: string } & (
   | { readonly kind: "not-replayed"; readonly reason: NotReplayed }
 );
 
-/** Why a statement is not judged again: nobody could ask it, its numbers are taken from print, its rows are too many. */
-export type NotReplayed = "unclear" | "quoted" | "too-many-rows";
+/** Why a statement is not judged again: nobody could ask it, its numbers are taken from print or from an analysis, its rows are too many. */
+export type NotReplayed = "unclear" | "quoted" | "analysis" | "too-many-rows";
 
 /** Numbers, and how one is made of them. */
 export type NumberRecord =

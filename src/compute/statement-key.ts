@@ -9,9 +9,26 @@ import type { Asked, AskedValue } from "./statement.ts";
  * them is added, so that no two statements that differ share a name.
  */
 export function keyOfStatement(asked: Asked): string {
-  const written = (asked.kind === "grade" ? gradeParts(asked) : valueParts(asked)).join("-");
+  const written = partsOf(asked).join("-");
   const key = slug(written);
   return key === written && !isAmbiguous(asked) ? key : `${key}-${fingerprint(written)}`;
+}
+
+function partsOf(asked: Asked): string[] {
+  switch (asked.kind) {
+    case "grade":
+      return gradeParts(asked);
+    case "value":
+      return valueParts(asked);
+    case "result": {
+      const { analysis, of, isBelow, printed } = asked;
+      return ["result", analysis, of, isBelow ? "is-below" : "is", plainOf(printed.plain)];
+    }
+  }
+}
+
+function plainOf(plain: string): string {
+  return plain.replace(/^-/, "minus-").replace("%", "percent").replaceAll(/\s+/g, "-");
 }
 
 function gradeParts({ country, years, tier }: Extract<Asked, { kind: "grade" }>): string[] {
@@ -21,7 +38,7 @@ function gradeParts({ country, years, tier }: Extract<Asked, { kind: "grade" }>)
 function valueParts({ country, of, printed, from }: AskedValue): string[] {
   const years = from.type === "statistic" ? undefined : from.years;
   const how = from.type === "series" && from.years.first !== from.years.last ? [from.how] : [];
-  const plain = printed.plain.replace(/^-/, "minus-").replace("%", "percent").replaceAll(/\s+/g, "-");
+  const plain = plainOf(printed.plain);
   return ["value", country.toLowerCase(), ...(years ? [span(years)] : []), ...how, of, "is", plain];
 }
 
@@ -31,7 +48,7 @@ function span({ first, last }: YearRange): string {
 
 /** Tells whether the name of a value could be read as years, as a way to add up, or as what is stated. */
 function isAmbiguous(asked: Asked): boolean {
-  if (asked.kind === "grade") return false;
+  if (asked.kind !== "value") return false;
   return (
     /^\d{4}-|(?:^|-)is(?:-|$)/.test(asked.of) || AGGREGATIONS.some((how) => asked.of.startsWith(`${how}-`))
   );

@@ -1,7 +1,7 @@
 import { formatNumber } from "../base/format.ts";
 import { formatYearRange, type YearRange } from "../model/year-range.ts";
 import { type CasebookIndex, nameOf } from "./casebook-index.ts";
-import type { Asked, AskedValue } from "./statement.ts";
+import type { Asked, AskedResult, AskedValue } from "./statement.ts";
 
 /** What a statement asks, as a sentence and as the query that asks the same of the casebook’s tables. */
 export interface StatementQuery {
@@ -13,7 +13,7 @@ export interface StatementQuery {
 }
 
 /** Returns what a `:grade` or `:value` asks. The query gives the tier of each year, or the value as its first cell. */
-export function queryOfStatement(index: CasebookIndex, asked: Asked): StatementQuery {
+export function queryOfStatement(index: CasebookIndex, asked: Exclude<Asked, AskedResult>): StatementQuery {
   return asked.kind === "grade" ? queryOfGrade(index, asked) : queryOfValue(index, asked);
 }
 

@@ -15,6 +15,7 @@ import { formatYearRange, isYearIn, parseYearRange, type YearRange, yearsOf } fr
 import { type CasebookIndex, nameOf, tierOf } from "./casebook-index.ts";
 import { EFFORT_PARTS, type EffortPart, effortPart, findEffort } from "./effort-value.ts";
 import { type Counts, judgeNumber, judgeTiers } from "./judge-statement.ts";
+import { checkResult } from "./result-claims.ts";
 import { statisticCells } from "./statistic-cells.ts";
 import { aggregate, computeStatistics, findNumbers, type Statistic } from "./statistics.ts";
 import { noCountry, noYears } from "./unclear-claims.ts";
@@ -39,7 +40,19 @@ export interface Statement {
 }
 
 /** What a statement asks of which table. */
-export type Asked = AskedGrade | AskedValue;
+export type Asked = AskedGrade | AskedValue | AskedResult;
+
+/** A number of the result of an analysis. */
+export interface AskedResult {
+  readonly kind: "result";
+  /** Id of the analysis. */
+  readonly analysis: string;
+  /** Which number, e.g. `downgrade.p`. */
+  readonly of: string;
+  /** Held where the number is smaller, as of "< 0.001". */
+  readonly isBelow: boolean;
+  readonly printed: PrintedNumber;
+}
 
 export interface AskedGrade {
   readonly kind: "grade";
@@ -124,10 +137,9 @@ function checkGrade(
   };
 }
 
-function checkValue(
-  index: CasebookIndex,
-  { country: own, values, words }: Statement,
-): CheckedStatement | Unclear {
+function checkValue(index: CasebookIndex, statement: Statement): CheckedStatement | Unclear {
+  const { country: own, values, words } = statement;
+  if (values.analysis !== undefined) return checkResult(index, values.analysis, statement);
   const country = values.country ?? own;
   const { of } = values;
   if (of === undefined) {

@@ -1,5 +1,6 @@
 import { LANE_CHART_RULES } from "./lane-chart.css.ts";
 import { DARK_PALETTE, formatPalette, inlinePalette, LIGHT_PALETTE, TIER_COLOURS } from "./palette.ts";
+import { PLOT_RULES } from "./plot.css.ts";
 import { WORLD_RULES } from "./swatches.ts";
 
 const FONT_FAMILY = "'Source Sans 3','Source Sans Pro',system-ui,sans-serif";
@@ -67,7 +68,7 @@ export const FIGURE_CSS: string = minify(
   `:root,[data-theme="light"]{${formatPalette(LIGHT_PALETTE)}}
 @media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${formatPalette(DARK_PALETTE)}}}
 [data-theme="dark"]{${formatPalette(DARK_PALETTE)}}
-${PAIR_RULES}${TIMELINE_RULES}${GRID_RULES}${LANE_CHART_RULES}${WORLD_RULES}`,
+${PAIR_RULES}${TIMELINE_RULES}${GRID_RULES}${LANE_CHART_RULES}${WORLD_RULES}${PLOT_RULES}`,
 );
 
 /** The rules inside of a standalone drawing that follows the reader's light or dark system. */
@@ -81,6 +82,12 @@ export const ADAPTIVE_WORLD_CSS: string = minify(`${ADAPTIVE_STANDALONE_CSS}${WO
 
 /** The rules inside of a standalone drawing in light colours, without custom properties, which rasterizers lack. */
 export const LIGHT_STANDALONE_CSS: string = minify(inlinePalette(TIMELINE_RULES, LIGHT_PALETTE));
+
+/** The same for plots of results, following the reader's system and in light colours. */
+export const PLOT_CSS: Readonly<Record<"adaptive" | "light", string>> = {
+  adaptive: minify(`${ADAPTIVE_STANDALONE_CSS}${PLOT_RULES}`),
+  light: minify(inlinePalette(`${TIMELINE_RULES}${PLOT_RULES}`, LIGHT_PALETTE)),
+};
 
 function minify(css: string): string {
   return css.replace(/\n+/g, "\n").trim();

@@ -183,7 +183,7 @@ export const CRIMINALIZATION: Shape = {
           return;
         }
         const year = yearOfRow(work, file, row, at("crim_year"));
-        const columns = { code: at("iso"), cow: -1, name: -1 };
+        const columns = { code: at("iso"), cow: at("cow"), name: at("countryname") };
         const country = year === undefined ? undefined : work.country(file, row, columns, year);
         if (country === undefined || year === undefined) return;
         if (/-01-01$/.test(cellAt(row, at("crim_year")).trim()))

@@ -1,4 +1,5 @@
 import type { Source } from "../base/source.ts";
+import type { Analysis } from "./analysis.ts";
 import type { BibliographicSource } from "./bibliography.ts";
 import type { Case } from "./case.ts";
 import type { NamedClaim } from "./claim.ts";
@@ -29,6 +30,8 @@ export interface Casebook {
   readonly aid: Series | undefined;
   /** Of `hypotheses.yaml`, in file order. */
   readonly hypotheses: readonly TracedHypothesis[];
+  /** Of `analyses/`, by id, in id order. */
+  readonly analyses: ReadonlyMap<string, Analysis>;
   readonly quoted: readonly QuotedStatistic[];
   /** The record: tables in the order of kinds, then lists. */
   readonly entries: readonly Entry[];

@@ -16,6 +16,9 @@ export const text = z.preprocess(
   z.string().trim().min(1),
 );
 
+/** What kind of file is read; findings are named after it. */
+export type Area = "casebook" | "series" | "entry" | "claim" | "analysis";
+
 /**
  * Returns the data as its schema types it, or undefined where it does not fit; every misfit is reported where it stands.
  * The only place that knows zod's issues.
@@ -23,7 +26,7 @@ export const text = z.preprocess(
 export function readWith<T>(
   schema: z.ZodType<T>,
   tree: PositionedData,
-  area: "casebook" | "series" | "entry" | "claim",
+  area: Area,
   report: Report,
 ): T | undefined {
   const result = schema.safeParse(tree.data);
@@ -37,7 +40,7 @@ export function readWith<T>(
 interface Context {
   readonly schema: z.ZodType;
   readonly tree: PositionedData;
-  readonly area: "casebook" | "series" | "entry" | "claim";
+  readonly area: Area;
   readonly report: Report;
   /** Dotted paths of keys that are missing because they are misspelt, which is reported at the misspelt one. */
   readonly misspelt: ReadonlySet<string>;

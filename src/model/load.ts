@@ -4,12 +4,14 @@ import { suggest } from "../base/nearest.ts";
 import { createSource, positionOfFile, type Source } from "../base/source.ts";
 import type { Report } from "../read/report.ts";
 import { readText } from "../read/text.ts";
+import type { Analysis } from "./analysis.ts";
 import type { BibliographicSource } from "./bibliography.ts";
 import type { Case } from "./case.ts";
 import type { Casebook } from "./casebook.ts";
 import { createCitationNames } from "./citation-names.ts";
 import type { Config } from "./config.ts";
 import { isEntryList, loadRecord, RECORD_TABLES } from "./load-record.ts";
+import { analysisOfPath, readAnalysis } from "./read-analyses.ts";
 import { readBibtex, readCslJson } from "./read-bibliography.ts";
 import { createCountryNames, readCase } from "./read-case.ts";
 import { readClaims } from "./read-claims.ts";
@@ -48,6 +50,7 @@ function isFileName(path: string): boolean {
     path === "claims.yaml" ||
     TABLES.includes(path) ||
     BIBLIOGRAPHY.test(path) ||
+    analysisOfPath(path) !== undefined ||
     seriesOfPath(path) !== undefined
   );
 }
@@ -107,6 +110,7 @@ async function readData(files: Files, config: Config, report: Report): Promise<C
     grants: read("record/grants.csv", (source) => readGrants(source, report)),
     aid,
     hypotheses: read("hypotheses.yaml", (source) => readHypotheses(source, report)),
+    analyses: loadAnalyses(files, report),
     quoted: read("record/quoted.csv", (source) => readQuoted(source, report)),
     ...loadRecord(files, config.scorecard, report),
     sources,
@@ -217,7 +221,7 @@ function reportUnread(paths: readonly string[], report: Report): void {
     if (!path.includes("/") && !/\.(csv|bib|ya?ml)$/i.test(path)) continue;
     if (
       path.includes("/") &&
-      !/^(cases|documents|record|series)\//i.test(path) &&
+      !/^(analyses|cases|documents|record|series)\//i.test(path) &&
       !/\.(csv|bib)$/i.test(path)
     )
       continue;
@@ -233,7 +237,7 @@ function reportUnread(paths: readonly string[], report: Report): void {
 function isRead(path: string, paths: readonly string[]): boolean {
   if (path === "casebook.yaml" || path === "claims.yaml" || TABLES.includes(path)) return true;
   if (CASE.test(path) || seriesOfPath(path) || BIBLIOGRAPHY.test(path)) return true;
-  if (isEntryList(path) || DOCUMENT_PATH.test(path)) return true;
+  if (isEntryList(path) || analysisOfPath(path) !== undefined || DOCUMENT_PATH.test(path)) return true;
   const data = path.replace(/\.yaml$/, ".csv");
   return data !== path && paths.includes(data) && seriesOfPath(data) !== undefined;
 }
@@ -267,6 +271,17 @@ function loadSeries(files: Files, asOf: string | undefined, report: Report): Map
     if (read) series.set(read.id, asOf === undefined ? read : { ...read, pinnedTo: asOf });
   }
   return series;
+}
+
+function loadAnalyses(files: Files, report: Report): Map<string, Analysis> {
+  const found = new Map<string, Analysis>();
+  for (const path of files.paths.toSorted()) {
+    const id = analysisOfPath(path);
+    const source = id === undefined ? undefined : files.text(path);
+    const analysis = source && readAnalysis(id ?? "", source, report);
+    if (analysis) found.set(analysis.id, analysis);
+  }
+  return found;
 }
 
 async function loadSources(files: Files, report: Report): Promise<Map<string, BibliographicSource>> {

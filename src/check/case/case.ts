@@ -68,6 +68,7 @@ const RESERVED = [
   "a-z",
   "assets",
   "claims",
+  "analyses",
   "compare",
   "countries",
   "data",

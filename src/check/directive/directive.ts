@@ -106,6 +106,7 @@ export const figureUnknown = defineCheck({
   *run({ index, damaged }) {
     for (const { one, node } of index.prose.of("leaf-directive")) {
       if (node.name !== "figure" && node.name !== "table") continue;
+      if (node.attributes.values["analysis"] !== undefined) continue; // analysis/unknown looks at it
       const at = positionOfNode(one, node);
       const name = node.attributes.words[0] ?? "";
       const known: readonly string[] = EXHIBIT_NAMES[node.name];

@@ -135,7 +135,7 @@ export const valueUnclear = defineCheck({
 
 /** Numbers are computed from rows, of which some could not be read. */
 function hasDamagedData({ damaged }: CheckContext): boolean {
-  return [...damaged].some((path) => /^(series|record)\//.test(path));
+  return [...damaged].some((path) => /^(analyses|series|record)\//.test(path));
 }
 
 function findingsOf(context: CheckContext, kind: InlineClaim["kind"], verdict: Verdict): Finding[] {

@@ -21,15 +21,20 @@ export function computeCriminalization(
   years: readonly number[],
 ): CriminalizationYear[] {
   if (index.laws.size === 0) return [];
-  const first = [...index.laws.values()].map((laws) => ({
-    partial: firstYear(laws.filter(({ level }) => level === "partial")),
-    full: firstYear(laws.filter(({ level }) => level !== "partial")),
-  }));
+  const first = [...index.laws.values()].map(firstLawYears);
   return years.map((year) => ({
     year,
     full: first.filter(({ full }) => full <= year).length,
     partial: first.filter(({ full, partial }) => partial <= year && full > year).length,
   }));
+}
+
+/** Returns the first year in which a country's laws criminalize in part and in full; infinity for never. */
+export function firstLawYears(laws: readonly Law[]): { readonly partial: number; readonly full: number } {
+  return {
+    partial: firstYear(laws.filter(({ level }) => level === "partial")),
+    full: firstYear(laws.filter(({ level }) => level !== "partial")),
+  };
 }
 
 function firstYear(laws: readonly Law[]): number {

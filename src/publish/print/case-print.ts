@@ -1,5 +1,6 @@
 import { formatDate } from "../../base/edtf.ts";
 import { placeOf } from "../../base/source.ts";
+import { findAnalysis } from "../../compute/analysis/analyses.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
 import { caseAddress, claimAddress } from "../../compute/links.ts";
 import { drawTimeline } from "../../draw/timeline.ts";
@@ -8,6 +9,7 @@ import type { PageCitation } from "../citation.ts";
 import { citeCase, formatPageCitation } from "../citation.ts";
 import type { Edition } from "../edition.ts";
 import { absoluteUrl } from "../site/addresses.ts";
+import { drawAnalysisFile } from "../site/analysis-exhibit.ts";
 import { renderArticle } from "../site/case-page.ts";
 import { claimsOf, countVerdicts } from "../site/checked-statements.ts";
 import type { CountryFigures } from "../site/figures.ts";
@@ -112,6 +114,8 @@ function drawExhibit(
   { edition, figuresOf, files }: PrintContext,
 ): ReturnType<PageReading["drawingOf"]> {
   const exhibit = edition.exhibits.byCase.get(one.id)?.find((each) => each.id === id);
+  if (exhibit?.content.type === "analysis")
+    return drawAnalysisForPrint(exhibit.content.analysis, { edition, files });
   if (!exhibit || (exhibit.content.type !== "timeline" && exhibit.content.type !== "cycle")) return undefined;
   const { type, country } = exhibit.content;
   const figures = figuresOf(country);
@@ -122,6 +126,18 @@ function drawExhibit(
   }
   if (!files.has(src)) files.set(src, drawTimelineForPrint(figures));
   return { src, floats: true, alt: figures.description.join(" ") };
+}
+
+function drawAnalysisForPrint(
+  id: string,
+  { edition, files }: Pick<PrintContext, "edition" | "files">,
+): ReturnType<PageReading["drawingOf"]> {
+  const result = findAnalysis(edition.index, id)?.result;
+  const svg = result && drawAnalysisFile(result, "light");
+  if (svg === undefined || !result) return undefined;
+  const src = `/analysis-${id}.svg`;
+  files.set(src, svg);
+  return { src, floats: true, alt: result.summary.join(" ") };
 }
 
 /** Returns a country's timeline without heading, in plain light colours. */

@@ -8,6 +8,7 @@ import { type Artifact, casePrintPath, type Edition } from "../edition.ts";
 import { readMarkup, textOf } from "../print/markup-tree.ts";
 import { type Wording, wordingOf } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
+import { analysisDownloads, captionOfAnalysis, renderAnalysisExhibit } from "./analysis-exhibit.ts";
 import { descriptionOf } from "./case-description.ts";
 import { renderCheckPage } from "./check-page.ts";
 import { renderCheckedStatements } from "./checked-statements.ts";
@@ -188,6 +189,13 @@ ${prose.renderImage(content.image)}
 ${renderDownloads(view(written))}</figure>
 `;
   }
+  if (content.type === "analysis") {
+    return renderAnalysisExhibit(
+      view(exhibit.caption.length > 0 ? written : captionOfAnalysis(edition, content.analysis)),
+      content.analysis,
+      exhibit.kind,
+    );
+  }
   const figures = figuresOf(content.country);
   const caption =
     exhibit.caption.length > 0 ? written : composeCaption(edition, content.type, figures, wording);
@@ -203,6 +211,7 @@ ${renderDownloads(view(written))}</figure>
 
 function downloadsOf(exhibit: Exhibit, one: Case): { label: string; path: string }[] {
   const { content } = exhibit;
+  if (content.type === "analysis") return analysisDownloads(content.analysis, exhibit.kind);
   if (content.type === "image" || content.type === "written-table") return [];
   const stem = caseAddress(one) + stemOf(content.type, content.country, one);
   const kinds =

@@ -33,6 +33,7 @@ export function renderCheckPage(edition: Edition, one: Case): Html {
     "not-in-record": words["not-in-record"],
     unclear: words.checkUnclear,
     quoted: words.checkQuoted,
+    analysis: words.checkAnalysis,
     "too-many-rows": words.checkTooManyRows,
   };
   return html`<section class="check-page needs-scripts" aria-label="${words.checkThisPage}">

@@ -34,7 +34,7 @@ function renderClaimPage(edition: Edition, one: CheckedClaim): string {
 </header>
 <div class="prose claim-record">
 <p><span class="verdict verdict-${verdict}">${capitalize(siteWording(edition).words[verdict])}</span>: the record gives ${answer}.${claim.by !== undefined && html` The casebook reports the statement as the words of ${claim.by}.`}</p>
-${claim.note !== undefined && html`<p>${claim.note}</p>\n`}${renderUses(edition, address, uses)}${one.asked ? renderQuestion(edition, one.asked) : renderQuery(one)}${renderRows(one)}${renderEvidence(edition, address, one.evidence)}<p><a href="${linkTo(address, "claims/")}">All checked statements</a></p>
+${claim.note !== undefined && html`<p>${claim.note}</p>\n`}${renderUses(edition, address, uses)}${one.asked ? renderQuestion(edition, address, one.asked) : renderQuery(one)}${renderRows(one)}${renderEvidence(edition, address, one.evidence)}<p><a href="${linkTo(address, "claims/")}">All checked statements</a></p>
 </div>
 `,
   });

@@ -24,7 +24,7 @@ export function collectExhibitFiles(
 ): Artifact[] {
   const stems = new Map<string, { type: ComputedType; country: string }>();
   for (const { content } of exhibits) {
-    if (content.type === "image" || content.type === "written-table") continue;
+    if (!("country" in content)) continue;
     stems.set(stemOf(content.type, content.country, one), content);
   }
   return [...stems].flatMap(([stem, { type, country }]) =>

@@ -27,7 +27,15 @@ export interface Page {
   readonly content: Html;
 }
 
-export type Section = "cases" | "countries" | "record" | "claims" | "sources" | "methods" | "search";
+export type Section =
+  | "cases"
+  | "countries"
+  | "record"
+  | "analyses"
+  | "claims"
+  | "sources"
+  | "methods"
+  | "search";
 
 /** Where the site's own files lie. */
 export const SITE_FILES = "assets/demarche/";
@@ -36,6 +44,7 @@ const SECTIONS: readonly { id: Section; address: string; anchor?: string }[] = [
   { id: "cases", address: "", anchor: "cases" },
   { id: "countries", address: "countries/" },
   { id: "record", address: "entries/" },
+  { id: "analyses", address: "analyses/" },
   { id: "claims", address: "claims/" },
   { id: "sources", address: "sources/" },
   { id: "methods", address: "methods/" },
@@ -120,6 +129,7 @@ ${
 /** Tells whether the site has a section: one without a record or statements has no pages for them. */
 function hasSection(edition: Edition, id: Section): boolean {
   if (id === "record") return edition.index.casebook.entries.length > 0;
+  if (id === "analyses") return edition.index.casebook.analyses.size > 0;
   if (id === "claims") return edition.named.length > 0 || edition.claims.size > 0;
   return true;
 }

@@ -6,6 +6,7 @@ import { createPackageTables } from "../package/package-tables.ts";
 import { A_TO_Z_ADDRESS, renderAToZPage } from "../search/a-z-page.ts";
 import { renderSearchFiles, SEARCH_ADDRESS } from "../search/search-files.ts";
 import { renderSearchPage } from "../search/search-page.ts";
+import { renderAnalysisPages } from "./analysis-pages.ts";
 import { renderCasePage } from "./case-page.ts";
 import { renderClaimPages } from "./claim-page.ts";
 import { claimsFile, hasClaims, renderClaimsPage } from "./claims-page.ts";
@@ -54,6 +55,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   yield* renderEntryPages(edition);
   yield* renderComparePage(edition);
   yield* renderHypothesesPage(edition);
+  yield* renderAnalysisPages(edition);
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
   if (hasClaims(edition)) yield { path: "claims/index.html", body: renderClaimsPage(edition) };
   yield* renderClaimPages(edition);

@@ -1,13 +1,15 @@
 import type { InlineClaim } from "../../compute/inline-claims.ts";
 import { caseAddress, claimAddress } from "../../compute/links.ts";
 import { type QuotedWords, quoteDirectives } from "../../compute/sentences.ts";
-import type { Asked } from "../../compute/statement.ts";
+import type { Asked, AskedResult } from "../../compute/statement.ts";
 import { queryOfStatement } from "../../compute/statement-query.ts";
+import type { Analysis } from "../../model/analysis.ts";
 import type { Case } from "../../model/case.ts";
 import type { InlineDirective } from "../../read/document.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
+import { analysisAddress } from "./analysis-exhibit.ts";
 import { unnamedClaims } from "./claims-page.ts";
 import { renderEvidence } from "./evidence-table.ts";
 import { type Html, html, joinHtml } from "./html.ts";
@@ -42,7 +44,7 @@ function renderStatementPage(edition: Edition, group: readonly InlineClaim[]): s
 </header>
 <div class="prose claim-record">
 <p><span class="verdict verdict-${verdict}">${words.charAt(0).toUpperCase()}${words.slice(1)}</span>: the record gives ${answer}.</p>
-${renderUses(edition, address, group)}${asked && renderQuestion(edition, asked)}${renderEvidence(edition, address, evidence)}<p><a href="${linkTo(address, "claims/")}">All checked statements</a></p>
+${renderUses(edition, address, group)}${asked && renderQuestion(edition, address, asked)}${renderEvidence(edition, address, evidence)}<p><a href="${linkTo(address, "claims/")}">All checked statements</a></p>
 </div>
 `,
   });
@@ -76,13 +78,27 @@ function quotesOf(one: Case): ReadonlyMap<InlineDirective, QuotedWords> {
 }
 
 /** Returns what a `:grade` or `:value` asks, in words and as SQL. */
-export function renderQuestion({ index }: Edition, asked: Asked): Html {
+export function renderQuestion({ index }: Edition, page: string, asked: Asked): Html {
+  if (asked.kind === "result")
+    return renderResultQuestion(page, asked, index.casebook.analyses.get(asked.analysis));
   const { asks, expects, sql } = queryOfStatement(index, asked);
   return html`<h2 id="query">What is asked</h2>
 <p>${withCode(asks)}</p>
 <p>Expected: ${withCode(expects)}</p>
 <p>The same as a query:</p>
 <pre><code class="language-sql">${sql}</code></pre>
+`;
+}
+
+function renderResultQuestion(
+  page: string,
+  { of, isBelow, printed }: AskedResult,
+  analysis: Analysis | undefined,
+): Html {
+  if (!analysis) return html``;
+  return html`<h2 id="query">What is asked</h2>
+<p>The number <code>${of}</code> of the analysis <a href="${linkTo(page, analysisAddress(analysis.id))}">${analysis.title}</a>.</p>
+<p>Expected: ${isBelow && "below "}${printed.plain}.</p>
 `;
 }
 

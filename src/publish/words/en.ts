@@ -36,6 +36,7 @@ export const en = {
   cases: "Cases",
   countries: "Countries",
   record: "Record",
+  analyses: "Analyses",
   claims: "Claims",
   sources: "Sources",
   methods: "Methods",
@@ -159,6 +160,7 @@ export const en = {
   checkBroken: "The record of this page cannot be read.",
   checkUnclear: "it could not be asked when the page was made",
   checkQuoted: "taken over from print, not computed",
+  checkAnalysis: "a result of an analysis, which a page does not compute again",
   checkTooManyRows: "its query gave too many rows to carry along",
   checkedSummary: (counts: VerdictCounts): string => {
     const parts = [

@@ -13,6 +13,7 @@ export const es: Partial<Words> = {
   cases: "Casos",
   countries: "Países",
   record: "Cronología",
+  analyses: "Análisis",
   claims: "Afirmaciones",
   sources: "Fuentes",
   methods: "Métodos",
@@ -134,6 +135,7 @@ export const es: Partial<Words> = {
   checkBroken: "Los datos de esta página no se pueden leer.",
   checkUnclear: "no se pudo preguntar al publicar",
   checkQuoted: "tomado de un impreso, no calculado",
+  checkAnalysis: "resultado de un análisis, que la página no vuelve a calcular",
   checkTooManyRows: "su consulta dio demasiadas filas",
   checkedSummary: ({ all, holds, fails, notInRecord }) => {
     const parts = [

@@ -13,6 +13,7 @@ export const fr: Partial<Words> = {
   cases: "Études de cas",
   countries: "Pays",
   record: "Chronologie",
+  analyses: "Analyses",
   claims: "Affirmations",
   sources: "Sources",
   methods: "Méthodes",
@@ -135,6 +136,7 @@ export const fr: Partial<Words> = {
   checkBroken: "Les données de cette page sont illisibles.",
   checkUnclear: "n’a pu être posée à la publication",
   checkQuoted: "repris d’un imprimé, non calculé",
+  checkAnalysis: "résultat d’une analyse, que la page ne recalcule pas",
   checkTooManyRows: "sa requête a donné trop de lignes",
   checkedSummary: ({ all, holds, fails, notInRecord }) => {
     const parts = [

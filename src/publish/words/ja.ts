@@ -10,6 +10,7 @@ export const ja: Partial<Words> = {
   cases: "事例",
   countries: "国",
   record: "記録",
+  analyses: "分析",
   claims: "記述の検証",
   sources: "資料",
   methods: "方法",
@@ -129,6 +130,7 @@ export const ja: Partial<Words> = {
   checkBroken: "このページのデータを読み取れません。",
   checkUnclear: "公開時に判定できなかった",
   checkQuoted: "印刷物からの引用であり計算していない",
+  checkAnalysis: "分析の結果であり、このページでは再計算しない",
   checkTooManyRows: "問い合わせの行が多すぎる",
   checkedSummary: ({ all, holds, fails, notInRecord }) => {
     const parts = [

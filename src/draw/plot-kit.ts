@@ -1,0 +1,176 @@
+import type { ScaleContinuousNumeric } from "d3-scale";
+import { PLOT_CSS } from "./figure.css.ts";
+import { type Box, baselineShift, lineHeight } from "./figure-frame.ts";
+import { measureText, type TextFont } from "./font-metrics.ts";
+import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
+import type { Svg, TimelineOptions } from "./timeline.ts";
+
+/** What goes into a drawing of a result. */
+export interface PlotContent {
+  readonly title: string;
+  /** Sentences for those who do not see it. */
+  readonly description: readonly string[];
+  readonly heightPx: number;
+  readonly content: string;
+  readonly font: TextFont;
+}
+
+/** Returns the width within a drawing's margins, and the font of its texts: 11 px below 540, else 12 px. */
+export function innerOf({ width, isStandalone }: TimelineOptions): {
+  widthPx: number;
+  font: TextFont;
+  isNarrow: boolean;
+} {
+  const widthPx = width - 2 * (isStandalone ? STANDALONE_MARGIN : 0);
+  const isNarrow = widthPx < 500;
+  return { widthPx, isNarrow, font: { sizePx: isNarrow ? 11 : 12, weight: "regular" } };
+}
+
+const STANDALONE_MARGIN = 12;
+
+/** Returns a drawing: its texts for those who do not see it, and in a file of its own style sheet and background. */
+export function drawPlot(plot: PlotContent, { idPrefix, isStandalone, width, theme }: TimelineOptions): Svg {
+  const margin = isStandalone ? STANDALONE_MARGIN : 0;
+  const heightPx = plot.heightPx + 2 * margin;
+  const paper = { x: -margin, y: -margin, width, height: heightPx };
+  const content = [
+    `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(plot.title)}</title>`,
+    `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(plot.description.join(" "))}</desc>`,
+    isStandalone ? `<style>${PLOT_CSS[theme ?? "adaptive"].replace(/</g, "\\3c ")}</style>` : "",
+    isStandalone ? drawElement("rect", { ...paper, class: "tl-paper" }) : "",
+    plot.content,
+  ];
+  const attributes = {
+    xmlns: isStandalone ? "http://www.w3.org/2000/svg" : undefined,
+    class: `tl ${width < 540 ? "tl-narrow" : "tl-wide"}`,
+    viewBox: Object.values(paper).map(formatPx).join(" "),
+    width,
+    height: heightPx,
+    role: "img",
+    "aria-labelledby": `${idPrefix}-title`,
+    "aria-describedby": `${idPrefix}-desc`,
+    "font-family": "'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif",
+    "font-size": plot.font.sizePx,
+    "text-anchor": "middle",
+  };
+  return { svg: drawElement("svg", attributes, content.join("")), widthPx: width, heightPx };
+}
+
+/** Text in a place of a drawing, with the room that it takes. */
+export interface PlacedText {
+  readonly text: string;
+  readonly anchor: "start" | "middle" | "end";
+  readonly className?: string;
+  readonly font: TextFont;
+  readonly box: Box;
+}
+
+/** Returns a line of text whose anchor stands at `x`, with its middle at `middleY`. */
+export function placeText(
+  text: string,
+  font: TextFont,
+  place: {
+    readonly x: number;
+    readonly middleY: number;
+    readonly anchor?: PlacedText["anchor"];
+    readonly className?: string;
+  },
+): PlacedText {
+  const { anchor = "middle", className } = place;
+  const width = measureText(text, font);
+  const x = place.x - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
+  const height = lineHeight(font);
+  return {
+    text,
+    anchor,
+    font,
+    box: { x, y: place.middleY - height / 2, width, height },
+    ...(className === undefined ? {} : { className }),
+  };
+}
+
+/** Draws a placed text. */
+export function drawPlaced({ text, anchor, className, font, box }: PlacedText): string {
+  const x = box.x + (anchor === "middle" ? box.width / 2 : anchor === "end" ? box.width : 0);
+  const y = box.y + box.height / 2 + baselineShift(font);
+  const weight = font.weight === "semibold" ? 600 : undefined;
+  return drawElement(
+    "text",
+    {
+      x,
+      y,
+      "text-anchor": anchor === "middle" ? undefined : anchor,
+      "font-weight": weight,
+      class: className,
+    },
+    escapeMarkup(text),
+  );
+}
+
+/** Returns the numbers of an axis with their texts, a true minus where needed. */
+export function ticksOf(
+  scale: ScaleContinuousNumeric<number, number>,
+  count: number,
+): { value: number; at: number; text: string }[] {
+  const format = scale.tickFormat(count, undefined as unknown as string);
+  return scale
+    .ticks(count)
+    .map((value) => ({ value, at: scale(value), text: format(value).replace("-", "−") }))
+    .filter(({ text }) => text !== "");
+}
+
+/** Returns those ticks of an axis along x whose texts stand apart from each other, the first of two that do not. */
+export function spreadTicks<T extends { at: number; text: string }>(
+  ticks: readonly T[],
+  font: TextFont,
+): T[] {
+  const kept: T[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const tick of ticks) {
+    const half = measureText(tick.text, font) / 2;
+    if (tick.at - half < end + 6) continue;
+    kept.push(tick);
+    end = tick.at + half;
+  }
+  return kept;
+}
+
+/** One entry of a key: a group of a plot, told apart by its place. */
+export interface KeyEntry {
+  readonly group: number;
+  readonly text: PlacedText;
+}
+
+const SAMPLE_PX = 26;
+
+/** Returns a key of groups in as many lines as its texts need. */
+export function layoutKey(
+  labels: readonly string[],
+  font: TextFont,
+  widthPx: number,
+): { entries: KeyEntry[]; heightPx: number } {
+  const line = lineHeight(font) + 4;
+  let [x, y] = [0, 0];
+  const entries = labels.map((label, group) => {
+    const entryPx = SAMPLE_PX + 6 + measureText(label, font);
+    if (x > 0 && x + entryPx > widthPx) [x, y] = [0, y + line];
+    const text = placeText(label, font, { x: x + SAMPLE_PX + 6, middleY: y + line / 2, anchor: "start" });
+    x += entryPx + 18;
+    return { group, text };
+  });
+  return { entries, heightPx: labels.length === 0 ? 0 : y + line + 2 };
+}
+
+/** Draws a key, each entry with what `drawSample` draws around a point in a width. */
+export function drawKey(
+  entries: readonly KeyEntry[],
+  drawSample: (group: number, x: number, y: number, widthPx: number) => string,
+): string {
+  return entries
+    .map(
+      ({ group, text }) =>
+        drawSample(group, text.box.x - 6 - SAMPLE_PX, text.box.y + text.box.height / 2, SAMPLE_PX) +
+        drawPlaced(text),
+    )
+    .join("");
+}

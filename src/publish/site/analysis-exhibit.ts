@@ -1,0 +1,211 @@
+import { formatCount } from "../../base/format.ts";
+import { isMissing } from "../../base/missing.ts";
+import { findAnalysis } from "../../compute/analysis/analyses.ts";
+import type { AnalysisResult, ResultKind, ResultTable } from "../../compute/analysis/result.ts";
+import { formatResult } from "../../compute/analysis/result-words.ts";
+import type { Vintage } from "../../compute/analysis/sample.ts";
+import { countryAddress } from "../../compute/links.ts";
+import { drawResult } from "../../draw/result-figure.ts";
+import { formatYearRange } from "../../model/year-range.ts";
+import type { Artifact, Edition } from "../edition.ts";
+import { renderFigurePng } from "../png.ts";
+import { linkTo } from "./addresses.ts";
+import type { DataCell, DataTable } from "./data-table.ts";
+import { formatCsv, formatJson } from "./data-table.ts";
+import {
+  type Download,
+  type ExhibitView,
+  renderDownloads,
+  renderDrawings,
+  renderTableExhibit,
+} from "./exhibits.ts";
+import { type Html, html, rawHtml } from "./html.ts";
+
+/** Where the pages of analyses lie. */
+export const ANALYSES_ADDRESS = "analyses/";
+
+/** Returns the address of an analysis' page. */
+export function analysisAddress(id: string): string {
+  return `${ANALYSES_ADDRESS}${id}/`;
+}
+
+/** Returns the files of an analysis that its figure or its table offers. */
+export function analysisDownloads(id: string, kind: "figure" | "table"): Download[] {
+  const files =
+    kind === "figure"
+      ? ["figure.svg", "figure.png", "table.csv", "result.json"]
+      : ["table.csv", "result.json"];
+  return files.map((file) => ({
+    label: file.split(".")[1]?.toUpperCase() ?? "",
+    path: `${analysisAddress(id)}${file}`,
+  }));
+}
+
+/** Returns the caption of an analysis whose author left it open: its title. */
+export function captionOfAnalysis({ index }: Edition, id: string): Html {
+  return html`${endSentence(index.casebook.analyses.get(id)?.title ?? "")}`;
+}
+
+/** Returns the figure or the table of an analysis, with what it rests on; a sentence where it has no result. */
+export function renderAnalysisExhibit(view: ExhibitView, id: string, kind: "figure" | "table"): Html {
+  const computed = findAnalysis(view.edition.index, id);
+  const result = computed?.result;
+  if (!computed || !result) return html``;
+  const more = html` <a href="${linkTo(view.page, analysisAddress(id))}">The whole result</a>.`;
+  const note = view.wording.english(html`${describeAccount(result)}${more}`);
+  const caption = html`${view.caption} <span class="exhibit-note">${note}</span>`;
+  const [table] = result.tables;
+  if (result.problem || !table) return renderNoResult({ ...view, caption }, result);
+  if (kind === "table") return renderResultTable({ ...view, caption }, table);
+  return renderResultFigure({ ...view, caption }, result) ?? renderResultTable({ ...view, caption }, table);
+}
+
+function renderNoResult(view: ExhibitView, { problem }: AnalysisResult): Html {
+  return html`<div class="exhibit exhibit-table" id="${view.id}">
+<figure>
+<figcaption>${view.label !== undefined && html`<span class="exhibit-label">${view.label}:</span> `}${view.caption}</figcaption>
+<p class="no-result">There is no result: ${problem?.detail ?? "nothing to show"}.</p>
+</figure>
+</div>
+`;
+}
+
+/** Returns the drawings of a result with its data behind; undefined where it has no figure. */
+export function renderResultFigure(view: ExhibitView, result: AnalysisResult): Html | undefined {
+  const draw = (width: number, size: string): Html | undefined => {
+    const drawn = drawResult(result, {
+      width,
+      idPrefix: `${view.id}-${size}`,
+      isStandalone: false,
+      hrefOf: (country) => linkTo(view.page, countryAddress(country)),
+    });
+    return drawn && rawHtml(drawn.svg);
+  };
+  const [wide, narrow] = [draw(640, "wide"), draw(340, "narrow")];
+  const [table] = result.tables;
+  if (!wide || !narrow || !table) return undefined;
+  return html`<div class="exhibit exhibit-figure" id="${view.id}">
+${renderDrawings(view, wide, narrow)}<details>
+<summary>${view.wording.say("descriptionAndData", view.label)}</summary>
+${result.summary.map(
+  (sentence) => html`<p${view.wording.englishMark}>${sentence}</p>
+`,
+)}<div class="table-scroll" role="group" aria-label="${table.title}" tabindex="0"><table class="data-table">
+${renderRows(table)}</table></div>
+</details>
+${renderDownloads(view)}</div>
+`;
+}
+
+/** Returns a table of a result. */
+export function renderResultTable(view: ExhibitView, table: ResultTable): Html {
+  return renderTableExhibit(view, renderRows(table), "result-table");
+}
+
+function renderRows({ head, columns, rows }: ResultTable): Html {
+  const align = (kind: ResultKind): Html | false => kind !== "text" && html` class="align-right"`;
+  return html`<thead>
+<tr><th scope="col">${head}</th>${columns.map((one) => html`<th scope="col"${align(one.kind)}>${one.label}</th>`)}</tr>
+</thead>
+<tbody>
+${rows.map(
+  (row) =>
+    html`<tr><th scope="row">${row.label}</th>${columns.map((column, j) => {
+      const value = row.cells[j] ?? "";
+      const missing = isMissing(value) ? " missing-value" : "";
+      return html`<td class="${`${column.kind === "text" ? "" : "align-right"}${missing}`}">${formatResult(value, column.kind)}</td>`;
+    })}</tr>
+`,
+)}</tbody>
+`;
+}
+
+/** Returns what a result rests on, in sentences: rows, countries, years, what was left out, vintages. */
+export function describeAccount({ account }: AnalysisResult): string {
+  const years = account.years ? `, ${formatYearRange(account.years)}` : "";
+  const used = `${account.rows} ${account.rowsAre} of ${formatCount(account.countries, "country", "countries")}${years}.`;
+  const left = account.dropped.reduce((sum, one) => sum + one.rows, 0);
+  const main = account.dropped.slice(0, 3).map((one) => `${one.reason} (${one.rows})`);
+  const more = account.dropped.length > main.length ? " and more" : "";
+  const dropped = left === 0 ? "" : ` Left out: ${left}, ${main.join("; ")}${more}.`;
+  return `${used}${dropped} Data: ${account.rests.map(describeVintage).join("; ")}.`;
+}
+
+/** Returns a series with its vintage in words. */
+export function describeVintage({ label, vintage, pinnedTo }: Vintage): string {
+  const as = pinnedTo ?? vintage;
+  return as === undefined ? label : `${label}, as of ${as}`;
+}
+
+/** Returns the figure as a file of its own; undefined where there is none. */
+export function drawAnalysisFile(
+  result: AnalysisResult,
+  theme: "adaptive" | "light" = "adaptive",
+): string | undefined {
+  if (result.problem) return undefined;
+  return drawResult(result, {
+    width: theme === "light" ? 664 : 640,
+    idPrefix: `analysis-${result.analysis.id}`,
+    isStandalone: true,
+    theme,
+  })?.svg;
+}
+
+/** Yields the files beside an analysis' page: figure, tables, rows, and the whole result as JSON. */
+export function* analysisFiles(result: AnalysisResult): Generator<Artifact> {
+  const stem = analysisAddress(result.analysis.id);
+  const svg = drawAnalysisFile(result);
+  if (svg !== undefined) {
+    yield { path: `${stem}figure.svg`, body: svg };
+    yield { path: `${stem}figure.png`, body: () => renderFigurePng(drawAnalysisFile(result, "light") ?? "") };
+  }
+  for (const [i, table] of result.tables.entries()) {
+    const data = tabulateResult(table);
+    const name = i === 0 ? "table" : table.id;
+    yield { path: `${stem}${name}.csv`, body: formatCsv(data) };
+    yield { path: `${stem}${name}.json`, body: formatJson(data) };
+  }
+  if (result.data) {
+    yield { path: `${stem}rows.csv`, body: formatCsv(result.data) };
+    yield { path: `${stem}rows.json`, body: formatJson(result.data) };
+  }
+  yield { path: `${stem}result.json`, body: `${JSON.stringify(resultAsData(result), undefined, 2)}\n` };
+}
+
+function tabulateResult({ columns, rows }: ResultTable): DataTable {
+  const cellOf = (value: ResultTable["rows"][number]["cells"][number]): DataCell =>
+    isMissing(value) ? undefined : value;
+  return {
+    columns: ["name", "label", ...columns.map((one) => one.id)],
+    rows: rows.map((row) => [row.name, row.label, ...row.cells.map(cellOf)]),
+  };
+}
+
+/** The whole result with every digit; missing numbers are `null`. */
+function resultAsData(result: AnalysisResult) {
+  const { analysis, account, problem, tables, facts, summary, caveats } = result;
+  const plain = (value: unknown): unknown => (isMissing(value) ? null : value);
+  return {
+    id: analysis.id,
+    title: analysis.title,
+    method: analysis.method,
+    problem: problem ? { problem: problem.problem, detail: problem.detail } : null,
+    sample: account,
+    facts: Object.fromEntries(facts.map((one) => [one.name, plain(one.value)])),
+    tables: tables.map((table) => ({
+      id: table.id,
+      title: table.title,
+      rows: table.rows.map((row) => ({
+        name: row.name,
+        label: row.label,
+        ...Object.fromEntries(table.columns.map((one, j) => [one.id, plain(row.cells[j] ?? null)])),
+      })),
+    })),
+    summary,
+    caveats,
+  };
+}
+
+function endSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
