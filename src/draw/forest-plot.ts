@@ -60,7 +60,7 @@ export function layoutForest(figure: ForestFigure, options: TimelineOptions): Fo
     const at = isNarrow ? y + (lines.length + 1.6) * line : y + (lines.length * line) / 2 + 4;
     for (const [k, text] of lines.entries()) {
       const middleY = (isNarrow ? y : at - (lines.length * line) / 2) + (k + 0.5) * line;
-      texts.push(placeText(text, font, { x: 0, middleY, anchor: "start" }));
+      texts.push(placeText(text, font, { x: 0, middleY, anchor: "start", className: "tl-halo" }));
     }
     texts.push(
       isNarrow
@@ -68,7 +68,7 @@ export function layoutForest(figure: ForestFigure, options: TimelineOptions): Fo
             x: 0,
             middleY: y + (lines.length + 0.5) * line,
             anchor: "start",
-            className: "tl-quiet",
+            className: "tl-quiet tl-halo",
           })
         : placeText(numbers[i] ?? "", font, { x: widthPx, middleY: at, anchor: "end" }),
     );
@@ -76,7 +76,7 @@ export function layoutForest(figure: ForestFigure, options: TimelineOptions): Fo
     y = isNarrow ? at + line * 0.9 : at + (lines.length * line) / 2 + 6;
   }
   const bottom = y + 4;
-  const ticks = spreadTicks(ticksOf(x, isNarrow ? 4 : 6), font);
+  const ticks = spreadTicks(figure.reference === 1 ? ratioTicks(x) : ticksOf(x, isNarrow ? 4 : 6), font);
   texts.push(
     ...ticks.map((tick) =>
       placeText(tick.text, font, { x: tick.at, middleY: bottom + 4 + line / 2, className: "tl-quiet" }),
@@ -97,6 +97,18 @@ export function layoutForest(figure: ForestFigure, options: TimelineOptions): Fo
     referenceX: x(figure.reference),
     ticks: ticks.map((tick) => tick.at),
   };
+}
+
+const RATIOS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 1000];
+
+/** Ticks of an axis of ratios: those that read alike on both sides of 1, and 1 before its neighbours. */
+function ratioTicks(x: ReturnType<typeof scaleOf>): { value: number; at: number; text: string }[] {
+  const [low = 0, high = 0] = x.domain();
+  return RATIOS.filter((value) => value >= low && value <= high).map((value) => ({
+    value,
+    at: x(value),
+    text: String(value),
+  }));
 }
 
 function scaleOf({ items, reference }: ForestFigure, range: [number, number]) {

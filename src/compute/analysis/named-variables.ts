@@ -283,11 +283,16 @@ function readSeries(
   const none = createMissing("not-available", "no number in the series");
   const name = part === undefined || series.columns.length === 1 ? series.label : column.label;
   return {
-    label: name,
+    label: lowerFirst(name),
     rests: id,
     isBinary: false,
     read: (country, year) => values.get(country)?.get(year) ?? none,
   };
+}
+
+/** A label as it stands within a sentence; names that begin with two large letters keep them. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function unknownPart(head: string, part: string | undefined, known: readonly string[]): UnknownName {

@@ -3,12 +3,12 @@ import { formatMissing, isMissing, type Missing } from "../../base/missing.ts";
 import type { Coefficient } from "../methods/estimate.ts";
 import type { ResultColumn, ResultKind, ResultRow } from "./result.ts";
 
-/** Returns an estimate as it is printed: four significant digits, at most three decimals, a true minus. */
+/** Returns an estimate as it is printed: about four significant digits, a whole number without decimals, a true minus. */
 export function formatEstimate(value: number): string {
   const size = Math.abs(value);
-  if (value === 0) return "0";
-  const text =
-    size < 0.001
+  const text = Number.isInteger(value)
+    ? d3Format(",")(size)
+    : size < 0.001
       ? Number(size.toPrecision(2)).toString()
       : size >= 1000
         ? d3Format(",.0f")(size)

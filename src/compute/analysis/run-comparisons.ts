@@ -9,7 +9,7 @@ import { nameOf } from "../casebook-index.ts";
 import { correlate, correlateRanks } from "../correlation.ts";
 import { createNoEstimate } from "../methods/estimate.ts";
 import { computeMeanDifference } from "../methods/mean-difference.ts";
-import type { MethodOutcome } from "./result.ts";
+import type { MethodOutcome, ResultData } from "./result.ts";
 import {
   capitalize,
   coefficientColumns,
@@ -51,6 +51,13 @@ function averageByCountry(rows: readonly SampleRow[]): SampleRow[] {
     year: own[0]?.year ?? 0,
     x: (own[0]?.x ?? []).map((_, j) => own.reduce((sum, row) => sum + (row.x[j] ?? 0), 0) / own.length),
   }));
+}
+
+function tabulate(rows: readonly SampleRow[], variables: readonly AnalysisVariable[]): ResultData {
+  return {
+    columns: ["country", "year", ...variables.map((one) => one.name)],
+    rows: rows.map(({ country, year, x }) => [country, year, ...x]),
+  };
 }
 
 /** Returns the difference in means of an analysis. A country that is in both groups over time counts in each. */
@@ -104,6 +111,7 @@ export function runMeanDifference(sample: SampleFrame, analysis: MeanDifferenceA
         })),
       },
     ],
+    data: tabulate(rows, [outcome, by]),
     facts: [
       { name: "n", label: capitalize(UNITS[unit]), kind: "count", value: n },
       { name: "df", label: "Degrees of freedom", kind: "estimate", value: freedom },
@@ -171,6 +179,7 @@ export function runCorrelation(sample: SampleFrame, analysis: CorrelationAnalysi
         ],
       },
     ],
+    data: tabulate(rows, [outcome, other]),
     facts: [{ name: "n", label: capitalize(UNITS[unit]), kind: "count", value: found.pairs }],
     figure: {
       type: "scatter",

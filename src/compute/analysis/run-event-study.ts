@@ -54,6 +54,10 @@ export function runEventStudy(sample: SampleFrame, analysis: EventStudyAnalysis)
       meanTable("change", "Mean change since the year before the event", means.change, level),
       ...(isMissing(reversion) ? [] : [reversionTable(reversion, level)]),
     ],
+    data: {
+      columns: ["country", "year", outcome.name, "event_year"],
+      rows: rows.map(({ unit, period, value }) => [unit, period, value, events.get(unit) ?? ""]),
+    },
     facts: [
       { name: "n", label: "Country-years", kind: "count", value: study.rows },
       { name: "treated", label: "Countries with the event", kind: "count", value: study.treated },

@@ -69,6 +69,10 @@ export function runRegression(sample: SampleFrame, analysis: RegressionAnalysis)
         rows: named.map(({ one, name, label }) => coefficientRow(name, label, one)),
       },
     ],
+    data: {
+      columns: ["country", "year", outcome.name, ...terms.map((one) => one.name)],
+      rows: rows.map(({ country, year, x }) => [country, year, ...x]),
+    },
     facts: [
       { name: "n", label: "Country-years", kind: "count", value: fit.rows },
       { name: "clusters", label: "Clusters (countries)", kind: "count", value: fit.clusters },
@@ -128,6 +132,10 @@ export function runCox(sample: SampleFrame, analysis: CoxAnalysis): MethodOutcom
         labels,
       ),
     ],
+    data: {
+      columns: ["country", "year", "start", "stop", "event", ...terms.map((one) => one.name)],
+      rows: rows.map((row) => [row.country, row.year, row.start ?? 0, row.stop, row.event ? 1 : 0, ...row.x]),
+    },
     facts: coxFacts(fit),
     figure: {
       type: "forest",

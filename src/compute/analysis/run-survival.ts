@@ -52,6 +52,16 @@ export function runSurvival(sample: SampleFrame, analysis: SurvivalAnalysis): Me
       ...(test ? [logRankTable(curves, test, analysis.rho)] : []),
       ...curves.map(curveTable),
     ],
+    data: {
+      columns: ["country", "entry", "time", "event", ...(analysis.by ? [analysis.by.name] : [])],
+      rows: watched.map((one) => [
+        one.country,
+        one.year,
+        one.stop,
+        one.event ? 1 : 0,
+        ...(analysis.by ? [one.group] : []),
+      ]),
+    },
     facts: survivalFacts(watched, test || undefined),
     figure: drawCurves(curves, `Share without ${event}`, "Years since entry"),
     summary: describeCurves(curves, test || undefined, event),

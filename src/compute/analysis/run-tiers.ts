@@ -250,8 +250,13 @@ export function runTierModel(sample: SampleFrame, analysis: TierModelAnalysis): 
     [INTERCEPT, "Intercept"] as const,
   ]);
   const outcomes = new Map(isMovement ? [] : states.map((tier) => [tier?.id ?? "", tier?.label ?? ""]));
+  const data = {
+    columns: ["country", "year", "tier", "next", ...terms.map((one) => one.name)],
+    rows: pairs.map(({ country, year, from, to, x }) => [country, year, from.id, to.id, ...x]),
+  };
   return {
     account,
+    data,
     ...describeModel(fit, analysis, { labels, outcomes, reference: reference?.label ?? "" }),
   };
 }
@@ -271,7 +276,7 @@ function describeModel(
     readonly outcomes: ReadonlyMap<string, string>;
     readonly reference: string;
   },
-): Omit<MethodOutcome, "account"> {
+): Omit<MethodOutcome, "account" | "data"> {
   const outcomeOf = (id: string): string => words.outcomes.get(id) ?? id;
   const keyOf = (one: { term: string; outcome: string }): string =>
     `${one.term === INTERCEPT ? "intercept" : one.term}-${one.outcome}`;

@@ -123,11 +123,13 @@ ${rows.map(
 /** Returns what a result rests on, in sentences: rows, countries, years, what was left out, vintages. */
 export function describeAccount({ account }: AnalysisResult): string {
   const years = account.years ? `, ${formatYearRange(account.years)}` : "";
-  const used = `${account.rows} ${account.rowsAre} of ${formatCount(account.countries, "country", "countries")}${years}.`;
+  const of =
+    account.rowsAre === "countries" ? "" : ` of ${formatCount(account.countries, "country", "countries")}`;
+  const used = `${account.rows} ${account.rowsAre}${of}${years}.`;
   const left = account.dropped.reduce((sum, one) => sum + one.rows, 0);
-  const main = account.dropped.slice(0, 3).map((one) => `${one.reason} (${one.rows})`);
+  const main = account.dropped.slice(0, 3).map((one) => `${one.rows} for ${one.reason}`);
   const more = account.dropped.length > main.length ? " and more" : "";
-  const dropped = left === 0 ? "" : ` Left out: ${left}, ${main.join("; ")}${more}.`;
+  const dropped = left === 0 ? "" : ` Left out: ${left} (${main.join("; ")}${more}).`;
   return `${used}${dropped} Data: ${account.rests.map(describeVintage).join("; ")}.`;
 }
 
