@@ -50,7 +50,7 @@ const FILES: Readonly<Record<string, string>> = {
   "analyses/first-fall.yaml":
     "title: Time to the first downgrade\nmethod: survival\nevent: downgrade\nentry: graded\n",
   "analyses/nothing.yaml":
-    "title: Nothing to see\nmethod: cox\nevent: tier.3\ntreatment: score\nsample: {years: 2001-2001, countries: [NOR]}\n",
+    "title: Nothing to see\nmethod: cox\nevent: tier.3\ntreatment: score\nsample: {years: 2001-2001, countries: [AUS, BRA, CAN]}\n",
 };
 
 async function readWith(prose: string): Promise<{ edition: Edition; codes: string[] }> {
