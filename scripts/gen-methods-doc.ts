@@ -30,7 +30,7 @@ check(
 # Statistical methods
 
 What Demarche computes with, where each formula comes from, and what missing values do. An analysis of the casebook names one
-of these methods ([docs/analyses.md](analyses.md)); the site's page of methods has the same sections. The functions stand in
+of these methods ([docs/analyses.md](analyses.md)). The functions stand in
 \`src/compute/methods/\` and \`src/compute/correlation.ts\`; their docstrings say more.
 
 For all: rows with missing values are left out before and counted; the order of rows never matters; an estimate that does

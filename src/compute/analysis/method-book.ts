@@ -1,6 +1,6 @@
 import type { MethodId } from "../../model/analysis.ts";
 
-/** What readers are told of a method: on the methods page, in docs/methods.md, and beside each of its results. */
+/** What readers are told of a method: in docs/methods.md, and beside each of its results. */
 export interface MethodEntry {
   readonly id: MethodId;
   readonly title: string;
@@ -37,7 +37,7 @@ const BY_VARIABLE = "Country-years in which a variable has no value are left out
 const ASSOCIATION =
   "This is an association in the data at hand. What caused what it does not show: grades are not given by chance, and what is not among the terms may move both.";
 
-/** Every method that an analysis may name, in the order of the methods page. */
+/** Every method that an analysis may name, in the order of docs/methods.md. */
 export const METHOD_BOOK: readonly MethodEntry[] = [
   {
     id: "mean-difference",
