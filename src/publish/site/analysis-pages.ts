@@ -49,7 +49,7 @@ function renderList(edition: Edition, all: readonly ComputedAnalysis[]): string 
 <h1>Analyses</h1>
 </header>
 <div class="prose">
-<p>Each was declared in the casebook and computed from it when this site was built. <a href="${linkTo(ANALYSES_ADDRESS, "methods/")}">The methods</a> say what is computed, and what it cannot show.</p>
+<p>Each was declared in the casebook and computed from it when this site was built. Its page says on which rows it rests, and what it cannot show.</p>
 </div>
 <div class="table-scroll" role="group" aria-label="Analyses" tabindex="0"><table class="list-table">
 <thead>
@@ -83,7 +83,7 @@ function renderAnalysis(edition: Edition, result: AnalysisResult): string {
 <h1>${analysis.title}</h1>
 ${analysis.question !== undefined && html`<p class="lead">${analysis.question}</p>\n`}</header>
 <div class="prose">
-<p><a href="${linkTo(address, "methods/")}">${method.title}</a>. ${describeAccount(result)}</p>
+<p>${method.title}. ${describeAccount(result)}</p>
 ${result.problem ? html`<p class="no-result">There is no result: ${result.problem.detail}.</p>\n` : html`<ul>\n${result.summary.map((one) => html`<li>${one}</li>\n`)}</ul>\n`}${analysis.note !== undefined && html`<p>${analysis.note}</p>\n`}<h2 id="caveats">What to know before believing it</h2>
 <ul>
 ${result.caveats.map((one) => html`<li>${renderCode(one)}</li>\n`)}</ul>
