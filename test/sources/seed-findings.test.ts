@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -98,5 +107,52 @@ describe("the notes of the document that Demarche began with, unchanged", () => 
     expect(diagnostics.filter(({ code }) => /^cable\/(malformed|outside|date-differs)/.test(code))).toEqual(
       [],
     );
+  });
+});
+
+/**
+ * What is no matter of notes. The rest of what the document says in two ways is held against data elsewhere: the company
+ * that Japan was in, South Korea's tier and the headline's year in claims-japan.test.ts; the committee that came before the
+ * grade in site/japan-page.test.ts; stray backslashes in seed.test.ts. No machine sees that the commentators of one
+ * sentence and the advocates of another are the same people in one article (it sees that the notes are one, above), that
+ * the one speaker of two calls may be two, or that a name typed into a figure is a given name.
+ */
+describe("the text of the document that Demarche began with, unchanged", () => {
+  it("types the numbers of its figure and its table, and names a PDF that it does not bring", (context) => {
+    if (!seedName) return context.skip("no shared data");
+    const typed = diagnostics.filter(({ code }) => code === "figure/typed-number");
+    expect(typed.map(({ place, message }) => `${place?.line}: ${message}`)).toEqual([
+      "57: The caption types its number, Figure 8.",
+      "67: The caption types its number, Table 8.",
+    ]);
+    expect(found("header/missing-pdf")).toEqual(["7: /files/pdfs/Case%20study%20-%20Japan.pdf"]);
+  });
+
+  it("quotes cables that are not at hand, and is not taken at its word", (context) => {
+    if (!seedName) return context.skip("no shared data");
+    const quoted = diagnostics.filter(({ code }) => code.startsWith("quotation/"));
+    expect(quoted.map(({ code, place, message }) => `${code} ${place?.line}: ${message}`)).toEqual([
+      "quotation/not-in-record 115: 8 quotations cannot be checked: the casebook has no text of their sources.",
+    ]);
+  });
+
+  it("has Japan alone on the list of 2004 once, and with Greece once: they exclude each other, and the record bears out the second", async (context) => {
+    if (!seedName) return context.skip("no shared data");
+    const ofClaims = (all: readonly Diagnostic[]): string[] =>
+      all
+        .filter(({ code }) => /^claim\/(contradiction|fails|not-in-record|reported-fails)$/.test(code))
+        .map(({ code, message }) => `${code} ${message}`);
+    expect(ofClaims(diagnostics)).toEqual([
+      "claim/reported-fails The record contradicts the claim `alone-2004`: GRC and JPN, where JPN is claimed.",
+    ]);
+    const claims = join(folder, "claims.yaml");
+    const reported = readFileSync(claims, "utf8");
+    writeFileSync(claims, reported.replace("  by: some accounts of the case\n", ""));
+    const { diagnostics: own } = await auditCasebook(openFolder(folder));
+    writeFileSync(claims, reported);
+    expect(ofClaims(own)).toEqual([
+      "claim/fails The record contradicts the claim `alone-2004`: GRC and JPN, where JPN is claimed.",
+      "claim/contradiction The statements “alone-2004” and “alone-but-for-greece-2004” exclude each other.",
+    ]);
   });
 });
