@@ -25,6 +25,8 @@ export interface CasebookIndex {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   /** By id. Where an id stands twice, the first counts. */
   readonly entryById: ReadonlyMap<string, Entry>;
+  /** By id of a source that they rest on, in the order of the casebook, each once. */
+  readonly entriesBySource: ReadonlyMap<string, ReadonlySet<Entry>>;
   readonly prose: ProseIndex;
   /** Ids of countries with at least one grade, case, law, government, entry or series row, by name. */
   readonly countries: readonly string[];
@@ -50,6 +52,7 @@ export function createIndex(casebook: Casebook): CasebookIndex {
     series,
     entries: sortedGroups(casebook.entries, (entry) => entry.date?.first ?? "~"),
     entryById: new Map([...casebook.entries].reverse().map((entry) => [entry.id, entry])),
+    entriesBySource: groupBySource(casebook.entries),
     prose: indexProse(casebook.cases),
     countries: coveredCountries(casebook),
   };
@@ -92,6 +95,18 @@ function sortedGroups<T extends { country: string }>(
     else groups.set(item.country, [item]);
   }
   for (const group of groups.values()) group.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return groups;
+}
+
+function groupBySource(entries: readonly Entry[]): Map<string, Set<Entry>> {
+  const groups = new Map<string, Set<Entry>>();
+  for (const entry of entries) {
+    for (const { source } of entry.sources) {
+      const group = groups.get(source);
+      if (group) group.add(entry);
+      else groups.set(source, new Set([entry]));
+    }
+  }
   return groups;
 }
 

@@ -76,7 +76,7 @@ ${renderFooter(config, wording)}</body>
 function renderHead(config: Config, page: Page): Html {
   const title = page.address === "" ? config.title : `${page.title} – ${config.title}`;
   const file = (name: string): string => linkTo(page.address, SITE_FILES + name);
-  const fonts = ["SourceSerif4-Regular", "SourceSans3-Regular"];
+  const fonts = ["SourceSerif4-Regular", "SourceSerif4-Semibold", "SourceSans3-Regular"];
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${SITE_POLICY}">

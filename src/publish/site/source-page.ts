@@ -73,10 +73,10 @@ ${facts.map(
 
 /** The facts of the record that rest on a source. */
 function renderEntries({ index }: Edition, { id }: BibliographicSource, page: string): Html {
-  const entries = index.casebook.entries.flatMap((entry) => {
-    const reference = entry.sources.find((one) => one.source === id);
-    return reference ? [{ entry, locator: reference.locator }] : [];
-  });
+  const entries = [...(index.entriesBySource.get(id) ?? [])].map((entry) => ({
+    entry,
+    locator: entry.sources.find((one) => one.source === id)?.locator,
+  }));
   if (entries.length === 0) return html``;
   return html`<h2>What rests on it</h2>
 <ul>
