@@ -6,16 +6,19 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
+import { formatCount } from "../src/base/format.ts";
 import { auditCasebook } from "../src/pipeline.ts";
 import { renderSite } from "../src/publish/site/site.ts";
 import { openFolder } from "../src/serve/disk-folder.ts";
 import { generateCasebook, writeCasebook } from "./generate.ts";
+import { generateRecord } from "./generate-record.ts";
 import { measureImports } from "./import.ts";
 import { measureCox } from "./methods.ts";
 import { measurePrint } from "./print.ts";
 
 const isQuick = process.argv.includes("--quick");
 const SIZES = [1, 15, 200, 1000];
+const RECORD = { entries: 10_000, sources: 2000, claims: 1000 };
 const RUNS = isQuick ? 1 : 5;
 
 interface Run {
@@ -59,14 +62,22 @@ async function timeStages(folder: string): Promise<{ audit: number; render: numb
   return { audit: audited - begun, render: performance.now() - audited };
 }
 
+/** The casebooks that are built, one after the other: cases like published ones, then a large record. */
+function* casebooks(): Generator<{ name: string; files: Map<string, string> }> {
+  for (const size of SIZES) yield { name: formatCount(size, "case"), files: generateCasebook(size) };
+  const { entries, sources, claims } = RECORD;
+  const name = `${formatCount(entries, "entry", "entries")}, ${formatCount(sources, "source")}, ${formatCount(claims, "claim")}`;
+  yield { name, files: generateRecord(RECORD) };
+}
+
 const root = mkdtempSync(join(tmpdir(), "demarche-bench-"));
 const rows: string[] = [];
 try {
   const help = median(Array.from({ length: RUNS }, () => runCommand("--help").wallMs));
   rows.push(`| \`--help\` | ${formatMs(help)} | | | |`);
-  for (const size of SIZES) {
-    const folder = join(root, String(size));
-    writeCasebook(folder, generateCasebook(size));
+  for (const { name, files } of casebooks()) {
+    const folder = join(root, "casebook");
+    writeCasebook(folder, files);
     const builds = Array.from({ length: RUNS }, () => {
       rmSync(join(folder, "out"), { recursive: true, force: true });
       return runCommand("build", folder);
@@ -74,9 +85,8 @@ try {
     const stages = await timeStages(folder);
     const wall = formatMs(median(builds.map((run) => run.wallMs)));
     const peak = Math.round(median(builds.map((run) => run.peakMb)));
-    const cases = `${size.toLocaleString("en")} ${size === 1 ? "case" : "cases"}`;
     rows.push(
-      `| build, ${cases} | ${wall} | ${peak} MB | ${formatMs(stages.audit)} | ${formatMs(stages.render)} |`,
+      `| build, ${name} | ${wall} | ${peak} MB | ${formatMs(stages.audit)} | ${formatMs(stages.render)} |`,
     );
     process.stdout.write(`${rows.at(-1)}\n`);
     rmSync(folder, { recursive: true, force: true });
