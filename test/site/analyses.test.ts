@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { methodEntry } from "../../src/compute/analysis/method-book.ts";
 import { auditCasebook } from "../../src/pipeline.ts";
 import type { Edition } from "../../src/publish/edition.ts";
 import { printCasebook } from "../../src/publish/print/casebook-print.ts";
@@ -179,5 +180,49 @@ describe("an analysis' page", () => {
       }),
     );
     expect(bytes[1]).toEqual(bytes[0]);
+  });
+});
+
+describe("the methods page", () => {
+  it("describes each method that an analysis uses in the words of its definition, with links both ways", async () => {
+    const { edition } = await readWith("Prose.");
+    const pages = new Map([...renderSite(edition)].map(({ path, body }) => [path, body]));
+    const methods = String(pages.get("methods/index.html"));
+    expect(methods).toContain('<h2 id="statistical-methods">Statistical methods</h2>');
+    expect([...methods.matchAll(/<h3 id="method-([^"]+)">/g)].map(([, id]) => id)).toEqual([
+      "survival",
+      "cox",
+      "panel-regression",
+    ]);
+    for (const [analysis, id] of [
+      ["worse", "panel-regression"],
+      ["first-fall", "survival"],
+      ["nothing", "cox"],
+    ] as const) {
+      const method = methodEntry(id);
+      const section = methods.split(`<h3 id="method-${id}">`)[1]?.split(/<h[23] /)[0] ?? "";
+      const words = section
+        .replace(/<\/?code>/g, "`")
+        .replace(/<[^>]+>/g, "\n")
+        .replaceAll("&#39;", "'")
+        .replaceAll("&amp;", "&");
+      const { title, answers, formula, missing, needs, source, caveats } = method;
+      for (const one of [title, answers, formula, missing, needs, source, ...caveats]) {
+        expect(words.split("\n"), `${id}: ${one}`).toContain(one);
+      }
+      expect(section).toContain(`href="../analyses/${analysis}/"`);
+      expect(String(pages.get(`analyses/${analysis}/index.html`))).toContain(
+        `<a href="../../methods/#method-${id}">${title}</a>`,
+      );
+    }
+  });
+
+  it("says nothing of statistical methods where the casebook has no analyses", async () => {
+    const files = Object.entries(FILES).filter(([path]) => !path.startsWith("analyses/"));
+    const { edition } = await auditCasebook(createMemoryFolder(Object.fromEntries(files)));
+    if (!edition) throw new Error("unreadable");
+    const methods = [...renderSite(edition)].find(({ path }) => path === "methods/index.html");
+    expect(String(methods?.body)).toContain('id="missing"');
+    expect(String(methods?.body)).not.toMatch(/statistical-methods|id="method-/);
   });
 });

@@ -2,7 +2,7 @@ import { formatCount } from "../../base/format.ts";
 import type { Edition } from "../edition.ts";
 import { linkTo } from "../site/addresses.ts";
 import { renderSourceLink } from "../site/exhibits.ts";
-import { type Html, html, joinHtml } from "../site/html.ts";
+import { type Html, html, joinHtml, renderCode } from "../site/html.ts";
 import { findLicence } from "../site/licences.ts";
 import { renderDatasetMetadata } from "../site/metadata.ts";
 import { renderPage } from "../site/page.ts";
@@ -33,8 +33,8 @@ export function renderCodebookPage(edition: Edition, tables: readonly PackageTab
 </header>
 <div class="prose">
 ${renderDownloads(edition, tables)}${renderUse()}<h2 id="reading">Missing values and keys</h2>
-<p>${spell(MISSING_RULE)}</p>
-<p>${spell(KEY_RULE)}</p>
+<p>${renderCode(MISSING_RULE)}</p>
+<p>${renderCode(KEY_RULE)}</p>
 </div>
 ${tables.map((table) => renderTable(edition, table))}`,
   });
@@ -100,7 +100,7 @@ function renderTable(edition: Edition, { name, path, definition, rows, series }:
   const facts = series ? seriesFacts(series) : [];
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${definition.label} <code>${name}</code></h2>
-<p>${spell(definition.description)} ${formatCount(rows.length, "row")}. ${
+<p>${renderCode(definition.description)} ${formatCount(rows.length, "row")}. ${
     definition.key &&
     html`Key: ${joinHtml(
       definition.key.map((one) => html`<code>${one}</code>`),
@@ -123,7 +123,7 @@ ${facts.map(
 <tbody>
 ${definition.columns.map(
   (column) =>
-    html`<tr><th scope="row"><code>${column.name}</code></th><td>${describeType(column)}</td><td>${spell(column.description)}${column.refersTo !== undefined && html`; refers to <a href="${`#table-${column.refersTo}`}"><code>${column.refersTo}.id</code></a>`}</td><td>${spell(describeMissing(column))}</td></tr>
+    html`<tr><th scope="row"><code>${column.name}</code></th><td>${describeType(column)}</td><td>${renderCode(column.description)}${column.refersTo !== undefined && html`; refers to <a href="${`#table-${column.refersTo}`}"><code>${column.refersTo}.id</code></a>`}</td><td>${renderCode(describeMissing(column))}</td></tr>
 `,
 )}</tbody>
 </table></div>
@@ -138,9 +138,4 @@ ${codeLists(definition).map(
 `,
 )}</section>
 `;
-}
-
-/** Returns a sentence with what stands between backticks as code. */
-function spell(text: string): Html {
-  return html`${text.split("`").map((part, i) => (i % 2 === 0 ? part : html`<code>${part}</code>`))}`;
 }

@@ -18,7 +18,8 @@ import {
   renderResultTable,
 } from "./analysis-exhibit.ts";
 import { type ExhibitView, renderDownloads, renderSourceLink } from "./exhibits.ts";
-import { type Html, html, joinHtml } from "./html.ts";
+import { type Html, html, joinHtml, renderCode } from "./html.ts";
+import { METHODS_ADDRESS, methodAnchor } from "./methods-section.ts";
 import { renderPage } from "./page.ts";
 
 /** Yields the list of analyses and a page for each, with their files; nothing where the casebook declares none. */
@@ -83,7 +84,7 @@ function renderAnalysis(edition: Edition, result: AnalysisResult): string {
 <h1>${analysis.title}</h1>
 ${analysis.question !== undefined && html`<p class="lead">${analysis.question}</p>\n`}</header>
 <div class="prose">
-<p>${method.title}. ${describeAccount(result)}</p>
+<p><a href="${linkTo(address, METHODS_ADDRESS, methodAnchor(method.id))}">${method.title}</a>. ${describeAccount(result)}</p>
 ${result.problem ? html`<p class="no-result">There is no result: ${result.problem.detail}.</p>\n` : html`<ul>\n${result.summary.map((one) => html`<li>${one}</li>\n`)}</ul>\n`}${analysis.note !== undefined && html`<p>${analysis.note}</p>\n`}<h2 id="caveats">What to know before believing it</h2>
 <ul>
 ${result.caveats.map((one) => html`<li>${renderCode(one)}</li>\n`)}</ul>
@@ -169,12 +170,4 @@ function renderUses(edition: Edition, id: string, page: string): Html {
   );
   return html`<p>${uses.length > 0 && html`Shown as ${joinHtml(uses, ", ")}. `}<a href="${linkTo(page, ANALYSES_ADDRESS)}">All analyses</a></p>
 `;
-}
-
-/** Sets what stands between backticks as code. */
-function renderCode(text: string): Html {
-  return joinHtml(
-    text.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part)),
-    "",
-  );
 }

@@ -39,6 +39,11 @@ export function joinHtml(values: readonly HtmlValue[], separator: string): Html 
   return new Html(texts.join(escapeHtml(separator)));
 }
 
+/** Returns a text with what stands between backticks as code. */
+export function renderCode(text: string): Html {
+  return html`${text.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
+
 function toText(value: HtmlValue): string {
   if (value === undefined || value === false) return "";
   if (value instanceof Html) return value.text;

@@ -11,9 +11,10 @@ import { renderSourceLink } from "./exhibits.ts";
 import { type Html, html, joinHtml } from "./html.ts";
 import { findLicence } from "./licences.ts";
 import { renderDatasetMetadata } from "./metadata.ts";
+import { METHODS_ADDRESS, renderMethodsSection } from "./methods-section.ts";
 import { renderPage } from "./page.ts";
 
-const PAGE = "methods/";
+const PAGE = METHODS_ADDRESS;
 
 /** Returns the page on methods and data: how everything shown was made, what was found, and the data to download. */
 export function renderMethodsPage(edition: Edition, files: readonly DataFile[]): string {
@@ -36,7 +37,7 @@ export function renderMethodsPage(edition: Edition, files: readonly DataFile[]):
 <h1>Methods and data</h1>
 </header>
 <div class="prose">
-${renderScorecard(edition)}${renderStatistics(edition)}${renderSeries(edition)}${MISSING}${VERDICTS}</div>
+${renderScorecard(edition)}${renderStatistics(edition)}${renderSeries(edition)}${renderMethodsSection(edition)}${MISSING}${VERDICTS}</div>
 ${renderFindings(edition.findings)}${renderDownloadsSection(edition, files)}`,
   });
 }

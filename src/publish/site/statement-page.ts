@@ -12,7 +12,7 @@ import { linkTo } from "./addresses.ts";
 import { analysisAddress } from "./analysis-exhibit.ts";
 import { unnamedClaims } from "./claims-page.ts";
 import { renderEvidence } from "./evidence-table.ts";
-import { type Html, html, joinHtml } from "./html.ts";
+import { type Html, html, renderCode } from "./html.ts";
 import { renderPage } from "./page.ts";
 
 /** Yields a page for each `:grade` and `:value` of the prose; statements of one case that say the same share one. */
@@ -83,8 +83,8 @@ export function renderQuestion({ index }: Edition, page: string, asked: Asked): 
     return renderResultQuestion(page, asked, index.casebook.analyses.get(asked.analysis));
   const { asks, expects, sql } = queryOfStatement(index, asked);
   return html`<h2 id="query">What is asked</h2>
-<p>${withCode(asks)}</p>
-<p>Expected: ${withCode(expects)}</p>
+<p>${renderCode(asks)}</p>
+<p>Expected: ${renderCode(expects)}</p>
 <p>The same as a query:</p>
 <pre><code class="language-sql">${sql}</code></pre>
 `;
@@ -100,12 +100,4 @@ function renderResultQuestion(
 <p>The number <code>${of}</code> of the analysis <a href="${linkTo(page, analysisAddress(analysis.id))}">${analysis.title}</a>.</p>
 <p>Expected: ${isBelow && "below "}${printed.plain}.</p>
 `;
-}
-
-/** Words in backticks become code. */
-function withCode(text: string): Html {
-  return joinHtml(
-    text.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`)),
-    "",
-  );
 }
