@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { methodEntry } from "../../src/compute/analysis/method-book.ts";
+import { METHOD_BOOK, methodEntry } from "../../src/compute/analysis/method-book.ts";
 import { auditCasebook } from "../../src/pipeline.ts";
 import type { Edition } from "../../src/publish/edition.ts";
 import { printCasebook } from "../../src/publish/print/casebook-print.ts";
@@ -216,6 +216,12 @@ describe("the methods page", () => {
       );
     }
   });
+
+  it("has only characters that the print's typefaces have, whatever methods are used", async () => {
+    const words = METHOD_BOOK.flatMap((one) => [one.title, one.answers, one.formula, one.missing, one.needs]);
+    const { edition } = await readWith([...words, ...METHOD_BOOK.map((one) => one.source)].join("\n\n"));
+    expect((await printCasebook(edition, () => undefined)).problems).toEqual([]);
+  }, 60_000);
 
   it("says nothing of statistical methods where the casebook has no analyses", async () => {
     const files = Object.entries(FILES).filter(([path]) => !path.startsWith("analyses/"));

@@ -69,7 +69,7 @@ sample: {years: 2000-2014}
     title: "Correlation",
     answers: "How closely two variables go together.",
     formula:
-      "Pearson: r = Σ(x−x̄)(y−ȳ) / √(Σ(x−x̄)² Σ(y−ȳ)²); t with n − 2 degrees of freedom; Fisher’s interval tanh(atanh r ± z/√(n−3)). Spearman: the same of ranks, its interval with √((1 + ρ²/2)/(n−3)).",
+      "Pearson: r = Σuv / √(Σu² Σv²), u and v being the distances of the two variables from their means; t with n − 2 degrees of freedom; Fisher’s interval tanh(atanh r ± z/√(n−3)). Spearman: the same of ranks, its interval with √((1 + ρ²/2)/(n−3)).",
     missing: BY_VARIABLE,
     source: "Fisher (1921); Bonett & Wright (2000), Psychometrika 65; R’s `cor.test`.",
     checked: "Held against a second method and against published values.",
@@ -94,7 +94,7 @@ unit: country
     title: "Survival curves",
     answers: "How long it takes until something happens, and whether groups differ.",
     formula:
-      "Kaplan and Meier’s Ŝ(t) = Π(1 − dᵢ/nᵢ) with Greenwood’s variance; intervals on Ŝ, ln Ŝ or ln(−ln Ŝ). The year of entry is the first: an event in it happens at time 1. Groups are compared by the log-rank test, each time weighed Ŝ(t−)^ρ.",
+      "Kaplan and Meier’s Ŝ(t) = Π(1 − d(t)/n(t)) over the times of events, with Greenwood’s variance; intervals on Ŝ, ln Ŝ or ln(−ln Ŝ). The year of entry is the first: an event in it happens at time 1. Groups are compared by the log-rank test, each time weighed Ŝ(t−)^ρ.",
     missing:
       "A country of which nobody knows the event, the entry or the group is left out and counted, as is one that had the event before its entry. Those without the event are last seen in the sample’s last year.",
     source:
@@ -212,7 +212,7 @@ window: [-3, 5]
     title: "Transitions between tiers",
     answers: "Where countries of a tier are a year later.",
     formula:
-      "Counts nᵢⱼ and shares nᵢⱼ/nᵢ of moves between consecutive years, with Wilson’s intervals; an expected stay is 1/(1 − share of staying).",
+      "Counts n(i, j) and shares n(i, j)/n(i) of moves between consecutive years, with Wilson’s intervals; an expected stay is 1/(1 − share of staying).",
     missing: "A year whose next year has no grade is no move; such years are counted.",
     source: "Anderson & Goodman (1957), Annals of Mathematical Statistics 28; Wilson (1927).",
     checked: "Held against counts by hand and a second method.",
@@ -257,7 +257,7 @@ limit: {years: 2, waivers: 2, since: 2009}
     title: "Transition model of tiers",
     answers: "How next year’s tier, or the move to it, goes with variables, given this year’s tier.",
     formula:
-      "A discrete-time multistate model as a multinomial logit: P(k|x) ∝ exp(αₖ + βₖx), this year’s tier among x. The movement is same, down or up; one that cannot come (up from the best tier, down from the worst) does not compete. Average changes of probabilities with errors by the delta method; errors clustered on country, by the normal distribution.",
+      "A discrete-time multistate model as a multinomial logit: P(k|x) ∝ exp(α(k) + β(k)x), this year’s tier among x. The movement is same, down or up; one that cannot come (up from the best tier, down from the worst) does not compete. Average changes of probabilities with errors by the delta method; errors clustered on country, by the normal distribution.",
     missing: `${BY_VARIABLE} A year whose next year has no grade is left out, too.`,
     source: "McFadden (1974); Allison (1982), Sociological Methodology 13; R’s `nnet::multinom`.",
     checked:
