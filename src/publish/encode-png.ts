@@ -27,6 +27,52 @@ export function encodePng(pixels: Uint8Array, width: number, height: number): Ui
   ]);
 }
 
+/** Bit depth 4, indexed colours, deflate, no filter types but those of the rows, no interlace. */
+const INDEXED_4 = [4, 3, 0, 0, 0];
+
+/**
+ * Returns pixels of at most 16 colours, one byte each, as PNG. A row that is the same as the one above is stored as no
+ * difference, which deflates to nothing; the width must be even.
+ */
+export function encodeIndexedPng(
+  pixels: Uint8Array,
+  width: number,
+  palette: readonly (readonly [red: number, green: number, blue: number])[],
+): Uint8Array {
+  const height = pixels.length / width;
+  const stride = width / 2;
+  const rows = new Uint8Array(height * (stride + 1));
+  for (let y = 0; y < height; y++) {
+    const start = y * (stride + 1);
+    const row = y * width;
+    if (y > 0 && isSameRow(pixels, row, width)) {
+      rows[start] = UP;
+      continue;
+    }
+    for (let i = 0; i < stride; i++) {
+      rows[start + 1 + i] = ((pixels[row + 2 * i] ?? 0) << 4) | (pixels[row + 2 * i + 1] ?? 0);
+    }
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set(INDEXED_4, 8);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk("IHDR", header),
+    chunk("PLTE", Uint8Array.from(palette.flat())),
+    chunk("IDAT", deflateSync(rows, { level: 3 })),
+    chunk("IEND", new Uint8Array(0)),
+  ]);
+}
+
+/** PNG's filter of a row that is told by its difference from the row above. */
+const UP = 2;
+
+function isSameRow(pixels: Uint8Array, row: number, width: number): boolean {
+  return Buffer.compare(pixels.subarray(row - width, row), pixels.subarray(row, row + width)) === 0;
+}
+
 function chunk(type: string, data: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
   const length = Buffer.alloc(4);

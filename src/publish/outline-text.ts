@@ -83,6 +83,17 @@ function outlineAtOrigin(text: string, { sizePx, isSemibold }: TextPlace) {
   return { d, widthPx };
 }
 
+/** Returns a glyph's outline from its origin on the base line, with its advance in px; undefined where the face lacks it. */
+export function outlineGlyph(
+  character: string,
+  { sizePx, isSemibold }: Pick<TextPlace, "sizePx" | "isSemibold">,
+): { readonly d: string; readonly advancePx: number } | undefined {
+  const face = (isSemibold ? SEMIBOLD : REGULAR)();
+  const glyph = face.glyphs.get(character);
+  const scale = sizePx / face.unitsPerEm;
+  return glyph && { d: placeGlyph(glyph.outline, 0, scale), advancePx: glyph.advance * scale };
+}
+
 /** Moves an outline from font units, y upwards, to pixels, y downwards. */
 function placeGlyph(outline: string, x: number, scale: number): string {
   return outline.replace(

@@ -2,12 +2,12 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { PACKAGE_FOLDER } from "./package-folder.ts";
+import type { Picture } from "./share/picture.ts";
 
 /** What a worker answers: the bytes of a PNG, or what went wrong. */
 export type PngAnswer = { readonly png: Uint8Array } | { readonly problem: string };
 
 interface Job {
-  readonly svg: string;
   /** Ends well or not; nobody has to be waiting. */
   readonly settle: (answer: PngAnswer) => void;
 }
@@ -35,9 +35,19 @@ let waiting = 0;
  * keep the program alive only while somebody waits for a figure. Rejects where the SVG cannot be rendered.
  */
 export async function renderFigurePng(svg: string): Promise<Uint8Array> {
-  if (waiting++ === 0) for (const { worker } of renderers) worker.ref();
-  const answer = await (ahead.get(svg) ?? enqueue(svg));
+  const png = await waitFor(ahead.get(svg) ?? enqueue(svg));
   ahead.delete(svg);
+  return png;
+}
+
+/** Returns the picture that stands for a page as PNG, at its size; made in the same threads as {@link renderFigurePng}. */
+export function renderPicturePng(picture: Picture): Promise<Uint8Array> {
+  return waitFor(enqueue(picture));
+}
+
+async function waitFor(asked: Promise<PngAnswer>): Promise<Uint8Array> {
+  if (waiting++ === 0) for (const { worker } of renderers) worker.ref();
+  const answer = await asked;
   if (--waiting === 0) for (const { worker } of renderers) worker.unref();
   if ("png" in answer) return answer.png;
   throw new Error(`a figure cannot be rendered as PNG: ${answer.problem}`);
@@ -52,11 +62,11 @@ export function prepareFigurePng(svg?: string): void {
   else if (!ahead.has(svg)) ahead.set(svg, enqueue(svg));
 }
 
-function enqueue(svg: string): Promise<PngAnswer> {
+function enqueue(drawing: string | Picture): Promise<PngAnswer> {
   return new Promise((settle) => {
     const { worker, jobs } = chooseRenderer();
-    jobs.push({ svg, settle });
-    worker.postMessage(svg);
+    jobs.push({ settle });
+    worker.postMessage(drawing);
   });
 }
 

@@ -79,7 +79,6 @@ function renderAnalysis(edition: Edition, result: AnalysisResult): string {
     language: config.language,
     section: "analyses",
     scripts: ["scroll-regions"],
-    ...(result.figure && !result.problem ? { image: `${address}figure.png` } : {}),
     content: html`<header class="page-header">
 <h1>${analysis.title}</h1>
 ${analysis.question !== undefined && html`<p class="lead">${analysis.question}</p>\n`}</header>

@@ -6,6 +6,7 @@ import type { Block } from "../../read/document.ts";
 import { citeCase, type PageCitation } from "../citation.ts";
 import { type Artifact, casePrintPath, type Edition } from "../edition.ts";
 import { readMarkup, textOf } from "../print/markup-tree.ts";
+import { casePreview } from "../share/preview.ts";
 import { type Wording, wordingOf } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
 import { analysisDownloads, captionOfAnalysis, renderAnalysisExhibit } from "./analysis-exhibit.ts";
@@ -52,7 +53,7 @@ export function* renderCasePage(
   const citation = citeCase(one, config, url);
   const exhibits = edition.exhibits.byCase.get(one.id) ?? [];
   const files = collectExhibitFiles(exhibits, one, figuresOf, edition);
-  const timeline = files.find((file) => file.path === `${address}timeline.png`);
+  const preview = casePreview(edition, one, one.country === undefined ? undefined : figuresOf(one.country));
   yield {
     path: `${address}index.html`,
     body: renderPage(edition, {
@@ -62,13 +63,14 @@ export function* renderCasePage(
       language: one.language,
       section: "cases",
       scripts: ["case"],
-      ...(timeline ? { image: timeline.path } : {}),
+      preview,
       isArticle: true,
       head: html`${renderAlternates(edition, one)}${renderCaseMetadata(edition, one, citation)}`,
       content: renderArticle(edition, one, citation, figuresOf),
     }),
   };
   yield { path: `${address}index.md`, body: one.document.source.text };
+  if (preview) yield preview.file;
   yield* files;
 }
 

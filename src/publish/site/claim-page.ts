@@ -2,6 +2,7 @@ import { formatExpectation, PLACE_COLUMN, ROW_COLUMN } from "../../compute/expec
 import { claimAddress } from "../../compute/links.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { claimPreview } from "../share/preview.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { ROWS_SHOWN, renderEvidence } from "./evidence-table.ts";
@@ -13,6 +14,8 @@ import { renderQuestion, renderStatementPages, renderUses } from "./statement-pa
 export function* renderClaimPages(edition: Edition): Generator<Artifact> {
   for (const one of edition.named) {
     yield { path: `${claimAddress(one.claim.id)}index.html`, body: renderClaimPage(edition, one) };
+    const preview = claimPreview(edition, one);
+    if (preview) yield preview.file;
   }
   yield* renderStatementPages(edition);
 }
@@ -28,6 +31,7 @@ function renderClaimPage(edition: Edition, one: CheckedClaim): string {
     description: `Checked against the record: ${siteWording(edition).words[verdict]}.`,
     language: edition.index.casebook.config.language,
     section: "claims",
+    preview: claimPreview(edition, one),
     scripts: ["scroll-regions"],
     content: html`<header class="page-header">
 <h1>${question}</h1>

@@ -41,7 +41,6 @@ export function* renderComparePage(edition: Edition): Generator<Artifact> {
       language: config.language,
       section: "countries",
       scripts: ["scroll-regions", ...(canChoose ? ["compare"] : [])],
-      ...(comparison ? { image: `${address}scatter.png` } : {}),
       content: html`<header class="page-header">
 <h1>${title}</h1>
 </header>

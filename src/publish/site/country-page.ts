@@ -7,6 +7,7 @@ import { originalsOf } from "../../compute/translations.ts";
 import type { Country, Membership } from "../../model/country.ts";
 import { formatYearRange, type YearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { countryPreview } from "../share/preview.ts";
 import { siteWording } from "../words/wording.ts";
 import { renderCountryPanel, standingFiles } from "./country-panel.ts";
 import { renderSection } from "./country-section.ts";
@@ -46,6 +47,7 @@ export function* renderCountryPage(edition: Edition, figures: CountryFigures): G
     ...standingFiles(edition, id),
     ...recordSectionFiles(figures),
   ];
+  const preview = countryPreview(edition, figures);
   const description = `${name} in ${casebook.config.title}: grades, timeline, laws and governments.`;
   yield {
     path: `${address}index.html`,
@@ -56,7 +58,7 @@ export function* renderCountryPage(edition: Edition, figures: CountryFigures): G
       language: casebook.config.language,
       section: "countries",
       scripts: ["scroll-regions", "figures"],
-      image: `${address}timeline.png`,
+      preview,
       head: renderDatasetMetadata(casebook.config, {
         name: `${name} in the ${casebook.config.scorecard.name}`,
         description,
@@ -69,6 +71,7 @@ ${renderFacts(edition, id)}</header>
 ${renderSections(edition, figures, hasStatistics)}`,
     }),
   };
+  if (preview) yield preview.file;
   yield* files;
 }
 

@@ -1,5 +1,7 @@
 import type { Config } from "../../model/config.ts";
 import type { Edition } from "../edition.ts";
+import { PICTURE_HEIGHT, PICTURE_WIDTH } from "../share/picture.ts";
+import { homePreview, type Preview } from "../share/preview.ts";
 import { type Wording, wordingOf } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
 import { attribute, type Html, html } from "./html.ts";
@@ -21,8 +23,8 @@ export interface Page {
   readonly head?: Html;
   /** Names of scripts of `client/`, e.g. `case`. */
   readonly scripts: readonly string[];
-  /** Address of a picture that stands for the page. */
-  readonly image?: string;
+  /** The picture that stands for the page where somebody links to it; else the home page's. */
+  readonly preview?: Preview | undefined;
   readonly isArticle?: boolean;
   readonly content: Html;
 }
@@ -63,7 +65,7 @@ export function renderPage(edition: Edition, page: Page): string {
   return html`<!doctype html>
 <html lang="${page.language}"${attribute("dir", wording.direction === "rtl" ? "rtl" : undefined)}>
 <head>
-${renderHead(config, page)}</head>
+${renderHead(edition, page)}</head>
 <body>
 <a class="skip-link" href="#content">${wording.say("skipToContent")}</a>
 ${renderHeader(edition, page, wording)}<main id="content" tabindex="-1">
@@ -73,7 +75,8 @@ ${renderFooter(config, wording)}</body>
 `.text;
 }
 
-function renderHead(config: Config, page: Page): Html {
+function renderHead(edition: Edition, page: Page): Html {
+  const { config } = edition.index.casebook;
   const title = page.address === "" ? config.title : `${page.title} – ${config.title}`;
   const file = (name: string): string => linkTo(page.address, SITE_FILES + name);
   const fonts = ["SourceSerif4-Regular", "SourceSerif4-Semibold", "SourceSans3-Regular"];
@@ -88,7 +91,7 @@ ${
   html`<meta name="description" content="${page.description}">
 `
 }<meta name="generator" content="Demarche">
-${renderAddresses(config, page)}${page.head}${fonts.map(
+${renderAddresses(edition, page)}${page.head}${fonts.map(
   (name) => html`<link rel="preload" href="${file(`${name}.woff2`)}" as="font" type="font/woff2" crossorigin>
 `,
 )}<link rel="icon" href="${file("icon.svg")}" type="image/svg+xml">
@@ -100,9 +103,9 @@ ${["site", ...page.scripts].map(
 )}`;
 }
 
-function renderAddresses(config: Config, page: Page): Html {
+function renderAddresses(edition: Edition, page: Page): Html {
+  const { config } = edition.index.casebook;
   const canonical = config.url === undefined ? undefined : absoluteUrl(config.url, page.address);
-  const image = config.url !== undefined && page.image !== undefined && absoluteUrl(config.url, page.image);
   return html`${
     canonical !== undefined &&
     html`<link rel="canonical" href="${canonical}">
@@ -115,15 +118,21 @@ ${
   page.description !== undefined &&
   html`<meta property="og:description" content="${page.description}">
 `
-}${
-  image &&
-  html`<meta property="og:image" content="${image}">
-`
-}${
+}${renderPreview(config, page.preview ?? homePreview(edition))}${
   hasFeed(config) &&
   html`<link rel="alternate" type="application/atom+xml" title="${config.title}" href="${linkTo(page.address, "feed.xml")}">
 `
 }`;
+}
+
+function renderPreview({ url }: Config, preview: Preview | undefined): Html {
+  if (url === undefined || !preview) return html``;
+  return html`<meta property="og:image" content="${absoluteUrl(url, preview.path)}">
+<meta property="og:image:width" content="${PICTURE_WIDTH}">
+<meta property="og:image:height" content="${PICTURE_HEIGHT}">
+<meta property="og:image:alt" content="${preview.alt}">
+<meta name="twitter:card" content="summary_large_image">
+`;
 }
 
 /** Tells whether the site has a section: one without a record or statements has no pages for them. */

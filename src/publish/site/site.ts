@@ -6,6 +6,7 @@ import { createPackageTables } from "../package/package-tables.ts";
 import { A_TO_Z_ADDRESS, renderAToZPage } from "../search/a-z-page.ts";
 import { renderSearchFiles, SEARCH_ADDRESS } from "../search/search-files.ts";
 import { renderSearchPage } from "../search/search-page.ts";
+import { homePreview } from "../share/preview.ts";
 import { renderAnalysisPages } from "./analysis-pages.ts";
 import { renderCasePage } from "./case-page.ts";
 import { renderClaimPages } from "./claim-page.ts";
@@ -45,6 +46,8 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   yield { path: `${DATA_FOLDER}index.html`, body: renderCodebookPage(edition, tables) };
   yield* tableFiles(`${DATA_FOLDER}codebook`, tabulateCodebook(tables));
   yield { path: "index.html", body: renderHomePage(edition) };
+  const preview = homePreview(edition);
+  if (preview) yield preview.file;
   for (const one of edition.index.casebook.cases) yield* renderCasePage(edition, one, figuresOf);
   yield { path: "countries/index.html", body: renderCountriesPage(edition) };
   for (const country of edition.index.countries) {

@@ -1,0 +1,115 @@
+import { Resvg } from "@resvg/resvg-js";
+import { encodeIndexedPng } from "../encode-png.ts";
+import { outlineGlyph } from "../outline-text.ts";
+import { PICTURE_COLOURS, PICTURE_HEIGHT, PICTURE_WIDTH, type Picture, type PictureText } from "./picture.ts";
+
+/** How many steps text has between paper and its full colour; with the plain colours that makes 16, four bits a pixel. */
+const STEPS = { ink: 6, muted: 4 } as const;
+
+/** First index of a text colour's steps; 0 is paper. */
+const FIRST = { ink: 1, muted: 1 + STEPS.ink } as const;
+
+const PLAIN = ["grid", "tier-0", "tier-1", "tier-2", "tier-3"] as const;
+const FIRST_PLAIN = 1 + STEPS.ink + STEPS.muted;
+
+const PALETTE: readonly (readonly [number, number, number])[] = [
+  [255, 255, 255],
+  ...stepsOf("ink"),
+  ...stepsOf("muted"),
+  ...PLAIN.map((name) => rgbOf(PICTURE_COLOURS[name])),
+];
+
+/**
+ * Returns a picture as PNG with 16 colours. Boxes are filled and glyphs copied from bitmaps that were made once, because a
+ * picture of this size takes a renderer of vectors six times as long. Undefined where its text has a character that the
+ * figures' typeface lacks.
+ */
+export function rasterPicture({ boxes, texts }: Picture): Uint8Array | undefined {
+  const pixels = new Uint8Array(PICTURE_WIDTH * PICTURE_HEIGHT);
+  for (const { x, y, width, height, colour } of boxes) {
+    const index =
+      colour === "ink" || colour === "muted"
+        ? FIRST[colour] + STEPS[colour] - 1
+        : FIRST_PLAIN + PLAIN.indexOf(colour);
+    for (let row = Math.max(0, y); row < Math.min(PICTURE_HEIGHT, y + height); row++) {
+      pixels.fill(index, row * PICTURE_WIDTH + x, row * PICTURE_WIDTH + Math.min(PICTURE_WIDTH, x + width));
+    }
+  }
+  for (const text of texts) if (!setText(pixels, text)) return undefined;
+  return encodeIndexedPng(pixels, PICTURE_WIDTH, PALETTE);
+}
+
+function setText(pixels: Uint8Array, line: PictureText): boolean {
+  let x = line.x;
+  for (const character of line.text) {
+    const glyph = glyphOf(character, line);
+    if (!glyph) return false;
+    copyGlyph(pixels, glyph, { x: Math.round(x), y: line.y, colour: line.colour });
+    x += glyph.advancePx;
+  }
+  return true;
+}
+
+/** The pixels that a glyph covers: x and y from pen and base line, and coverage from 1 to 255, one after the other. */
+interface Glyph {
+  readonly advancePx: number;
+  readonly covered: Int16Array;
+}
+
+const glyphs = new Map<string, Glyph | undefined>();
+
+function glyphOf(character: string, { sizePx, isSemibold }: PictureText): Glyph | undefined {
+  const key = `${character}${sizePx}${isSemibold}`;
+  if (!glyphs.has(key)) glyphs.set(key, drawGlyph(character, sizePx, isSemibold));
+  return glyphs.get(key);
+}
+
+function drawGlyph(character: string, sizePx: number, isSemibold: boolean): Glyph | undefined {
+  const outline = outlineGlyph(character, { sizePx, isSemibold });
+  if (!outline) return undefined;
+  const margin = Math.ceil(sizePx / 3);
+  const width = Math.ceil(outline.advancePx) + 2 * margin;
+  const top = Math.ceil(sizePx * 1.1);
+  const height = top + Math.ceil(sizePx * 0.4);
+  const path = `<path transform="translate(${margin} ${top})" d="${outline.d}"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${path}</svg>`;
+  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  const covered: number[] = [];
+  for (let i = 0; i < width * height; i++) {
+    const coverage = pixels[i * 4 + 3] ?? 0;
+    if (coverage > 0) covered.push((i % width) - margin, Math.floor(i / width) - top, coverage);
+  }
+  return { advancePx: outline.advancePx, covered: Int16Array.from(covered) };
+}
+
+function copyGlyph(
+  pixels: Uint8Array,
+  { covered }: Glyph,
+  at: { x: number; y: number; colour: "ink" | "muted" },
+): void {
+  const steps = STEPS[at.colour];
+  const first = FIRST[at.colour];
+  for (let i = 0; i < covered.length; i += 3) {
+    const step = Math.round(((covered[i + 2] ?? 0) * steps) / 255);
+    const x = at.x + (covered[i] ?? 0);
+    const y = at.y + (covered[i + 1] ?? 0);
+    if (step === 0 || x < 0 || x >= PICTURE_WIDTH || y < 0 || y >= PICTURE_HEIGHT) continue;
+    const place = y * PICTURE_WIDTH + x;
+    pixels[place] = Math.max(pixels[place] ?? 0, first + step - 1);
+  }
+}
+
+function stepsOf(colour: "ink" | "muted"): [number, number, number][] {
+  const full = rgbOf(PICTURE_COLOURS[colour]);
+  const steps = STEPS[colour];
+  return Array.from({ length: steps }, (_, i) => {
+    const share = (i + 1) / steps;
+    const [red, green, blue] = full.map((value) => Math.round(255 + (value - 255) * share));
+    return [red ?? 0, green ?? 0, blue ?? 0];
+  });
+}
+
+function rgbOf(hex: string): [number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
