@@ -30,23 +30,31 @@ afterAll(() => visit?.end());
 describe("every page", () => {
   for (const width of [360, 1280]) {
     for (const colorScheme of ["light", "dark"] as const) {
-      test(`passes axe at ${width} px, ${colorScheme}`, async () => {
-        expect(pages.length).toBeGreaterThan(10);
-        const viewport = { width, height: 900 };
-        await visit.withPages(pages, { viewport, colorScheme }, async (page, address) => {
-          await openDetails(page);
-          expect(await findViolations(page), address).toEqual([]);
-        });
-      }, ALL_PAGES_MS);
+      test(
+        `passes axe at ${width} px, ${colorScheme}`,
+        async () => {
+          expect(pages.length).toBeGreaterThan(10);
+          const viewport = { width, height: 900 };
+          await visit.withPages(pages, { viewport, colorScheme }, async (page, address) => {
+            await openDetails(page);
+            expect(await findViolations(page), address).toEqual([]);
+          });
+        },
+        ALL_PAGES_MS,
+      );
     }
   }
 
-  test("never scrolls sideways at 320 px", async () => {
-    await visit.withPages(pages, { viewport: { width: 320, height: 640 } }, async (page, address) => {
-      await openDetails(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(320);
-    });
-  }, ALL_PAGES_MS);
+  test(
+    "never scrolls sideways at 320 px",
+    async () => {
+      await visit.withPages(pages, { viewport: { width: 320, height: 640 } }, async (page, address) => {
+        await openDetails(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(320);
+      });
+    },
+    ALL_PAGES_MS,
+  );
 });
 
 describe("notes", () => {
