@@ -10,6 +10,7 @@ import { type PrintedCasebook, printCasebook } from "../src/publish/print/casebo
 import { renderCasePage } from "../src/publish/site/case-page.ts";
 import { createFigures } from "../src/publish/site/figures.ts";
 import { openFolder } from "../src/serve/disk-folder.ts";
+import { letters, words } from "./support/page-words.ts";
 import { type PdfReading, type PdfRun, readPdf } from "./support/pdf-text.ts";
 
 const EXAMPLE = "examples/tip-report";
@@ -37,22 +38,6 @@ async function publishJapan(dir: string): Promise<Both> {
   const bytes = printed.pdfs.get("case-studies/japan/japan.pdf");
   if (!page || !bytes) throw new Error(JSON.stringify(printed.problems));
   return { page, pdf: await readPdf(bytes), printed };
-}
-
-/** Letters and digits alone: line ends, hyphens, quotes and ligatures are the typesetter's. */
-function letters(text: string): string {
-  return text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** The words of a page's element without the parts of certain classes or names. */
-function words(element: Element, without: readonly string[]): string {
-  return element.children
-    .map((child) => {
-      if (!isTag(child)) return "data" in child && child.type === "text" ? String(child.data) : "";
-      const names = [child.name, ...(child.attribs["class"] ?? "").split(" ")];
-      return names.some((name) => without.includes(name)) ? "" : words(child, without);
-    })
-    .join("");
 }
 
 function byClass(page: Element, name: string): Element[] {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Element, isTag } from "domhandler";
+import type { Element } from "domhandler";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { beforeAll, describe, expect, it } from "vitest";
 import { computeRoad, type Road } from "../src/compute/road.ts";
@@ -10,6 +10,7 @@ import { createFigures } from "../src/publish/site/figures.ts";
 import { renderRoadPage } from "../src/publish/site/road-page.ts";
 import { openFolder } from "../src/serve/disk-folder.ts";
 import { createMemoryFolder } from "./support/memory-folder.ts";
+import { letters, words } from "./support/page-words.ts";
 import { type PdfReading, readPdf } from "./support/pdf-text.ts";
 
 const EXAMPLE = "examples/tip-report";
@@ -47,20 +48,6 @@ function leaveTier2(without: string): { country: string; length: number; to: str
     }
   }
   return left;
-}
-
-function letters(text: string): string {
-  return text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-function words(element: Element, without: readonly string[]): string {
-  return element.children
-    .map((child) => {
-      if (!isTag(child)) return "data" in child && child.type === "text" ? String(child.data) : "";
-      const names = [child.name, ...(child.attribs["class"] ?? "").split(" ")];
-      return names.some((name) => without.includes(name)) ? "" : words(child, without);
-    })
-    .join("");
 }
 
 function byClass(page: Element, name: string): Element {

@@ -3,6 +3,7 @@ import { ADAPTIVE_WORLD_CSS } from "./figure.css.ts";
 import { baselineShift, lineHeight } from "./figure-frame.ts";
 import { measureText, type TextFont } from "./font-metrics.ts";
 import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
+import { drawSvg } from "./svg-frame.ts";
 import { drawSwatches, type Swatch, swatchFill } from "./swatches.ts";
 import type { Svg } from "./timeline.ts";
 
@@ -141,20 +142,7 @@ export function drawColumns(
       class: "cc-zero",
     }),
   ];
-  const attributes = {
-    xmlns: isStandalone ? "http://www.w3.org/2000/svg" : undefined,
-    class: `tl ${width < 540 ? "tl-narrow" : "tl-wide"}`,
-    viewBox: Object.values(paper).map(formatPx).join(" "),
-    width,
-    height: heightPx,
-    role: "img",
-    "aria-labelledby": `${idPrefix}-title`,
-    "aria-describedby": `${idPrefix}-desc`,
-    "font-family": "'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif",
-    "font-size": scene.font.sizePx,
-    "text-anchor": "middle",
-  };
-  return { svg: drawElement("svg", attributes, content.join("")), widthPx: width, heightPx };
+  return drawSvg(content, { idPrefix, isStandalone, paper, font: scene.font, isNarrow: width < 540 });
 }
 
 function layoutKey(chart: ColumnChart, font: TextFont, widthPx: number) {

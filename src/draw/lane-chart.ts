@@ -10,6 +10,7 @@ import { BAR_PX, DOT_PX, type LaneScene, type PlacedMark } from "./lane-marks.ts
 import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
 import { inlinePalette, LIGHT_PALETTE } from "./palette.ts";
 import { drawText } from "./panel-text.ts";
+import { drawSvg } from "./svg-frame.ts";
 import { drawHatchPattern } from "./tier-panel-drawing.ts";
 import type { Svg, TimelineOptions } from "./timeline.ts";
 
@@ -63,20 +64,14 @@ export function drawLaneChart(cycle: Cycle, options: LaneChartOptions): Svg {
     drawAxis(scene),
     scene.note ? drawText(scene.note, "tl-quiet") : "",
   ];
-  const attributes = {
-    xmlns: isStandalone ? "http://www.w3.org/2000/svg" : undefined,
-    class: `tl ${frame.isNarrow ? "tl-narrow" : "tl-wide"}`,
-    viewBox: Object.values(paper).map(formatPx).join(" "),
-    width: options.width,
-    height: heightPx,
-    role: options.hrefOf ? "group" : "img",
-    "aria-labelledby": `${idPrefix}-title`,
-    "aria-describedby": `${idPrefix}-desc`,
-    "font-family": "'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif",
-    "font-size": frame.textFont.sizePx,
-    "text-anchor": "middle",
-  };
-  return { svg: drawElement("svg", attributes, content.join("")), widthPx: options.width, heightPx };
+  return drawSvg(content, {
+    idPrefix,
+    isStandalone,
+    paper,
+    font: frame.textFont,
+    isNarrow: frame.isNarrow,
+    hasLinks: options.hrefOf !== undefined,
+  });
 }
 
 function cssOf(theme: TimelineOptions["theme"]): string {

@@ -2,7 +2,8 @@ import type { ScaleContinuousNumeric } from "d3-scale";
 import { PLOT_CSS } from "./figure.css.ts";
 import { type Box, baselineShift, lineHeight } from "./figure-frame.ts";
 import { measureText, type TextFont } from "./font-metrics.ts";
-import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
+import { drawElement, escapeMarkup } from "./markup.ts";
+import { drawSvg } from "./svg-frame.ts";
 import type { Svg, TimelineOptions } from "./timeline.ts";
 
 /** What goes into a drawing of a result. */
@@ -40,20 +41,7 @@ export function drawPlot(plot: PlotContent, { idPrefix, isStandalone, width, the
     isStandalone ? drawElement("rect", { ...paper, class: "tl-paper" }) : "",
     plot.content,
   ];
-  const attributes = {
-    xmlns: isStandalone ? "http://www.w3.org/2000/svg" : undefined,
-    class: `tl ${width < 540 ? "tl-narrow" : "tl-wide"}`,
-    viewBox: Object.values(paper).map(formatPx).join(" "),
-    width,
-    height: heightPx,
-    role: "img",
-    "aria-labelledby": `${idPrefix}-title`,
-    "aria-describedby": `${idPrefix}-desc`,
-    "font-family": "'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif",
-    "font-size": plot.font.sizePx,
-    "text-anchor": "middle",
-  };
-  return { svg: drawElement("svg", attributes, content.join("")), widthPx: width, heightPx };
+  return drawSvg(content, { idPrefix, isStandalone, paper, font: plot.font, isNarrow: width < 540 });
 }
 
 /** Text in a place of a drawing, with the room that it takes. */

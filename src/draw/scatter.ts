@@ -7,6 +7,7 @@ import { type Box, baselineShift, lineHeight } from "./figure-frame.ts";
 import { measureText, type TextFont } from "./font-metrics.ts";
 import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
 import { type PointLabel, placePointLabels } from "./scatter-labels.ts";
+import { drawSvg } from "./svg-frame.ts";
 import type { Svg, TimelineOptions } from "./timeline.ts";
 
 /** Where everything of a scatter plot stands, in px. */
@@ -133,20 +134,14 @@ export function drawScatter(
     ...scene.marks.map((mark) => drawPoint(mark, options.hrefOf)),
     ...scene.marks.map((mark) => drawName(mark, scene)),
   ];
-  const attributes = {
-    xmlns: isStandalone ? "http://www.w3.org/2000/svg" : undefined,
-    class: `tl ${width < 540 ? "tl-narrow" : "tl-wide"}`,
-    viewBox: Object.values(paper).map(formatPx).join(" "),
-    width,
-    height: heightPx,
-    role: options.hrefOf ? "group" : "img",
-    "aria-labelledby": `${idPrefix}-title`,
-    "aria-describedby": `${idPrefix}-desc`,
-    "font-family": "'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif",
-    "font-size": scene.font.sizePx,
-    "text-anchor": "middle",
-  };
-  return { svg: drawElement("svg", attributes, content.join("")), widthPx: width, heightPx };
+  return drawSvg(content, {
+    idPrefix,
+    isStandalone,
+    paper,
+    font: scene.font,
+    isNarrow: width < 540,
+    hasLinks: options.hrefOf !== undefined,
+  });
 }
 
 function titleOf({ x, y }: Comparison): string {
