@@ -48,6 +48,7 @@ export class SiteVisit {
       for (const address of addresses) {
         await page.goto(this.url + address);
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
+        await settle(page);
         await use(page, address);
       }
     } finally {
@@ -66,11 +67,22 @@ export class SiteVisit {
   }
 }
 
+/** Waits until a page is laid out and has seen its new sizes, which is told to it in the next frame. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
+}
+
 /** Opens all that is folded on a page. */
 export async function openDetails(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
+  await settle(page);
 }
 
 interface AxeResult {
