@@ -13,7 +13,7 @@ import { openFolder } from "../src/serve/disk-folder.ts";
 import { generateCasebook, writeCasebook } from "./generate.ts";
 import { generateRecord } from "./generate-record.ts";
 import { measureImports } from "./import.ts";
-import { measureCox } from "./methods.ts";
+import { tabulateMethods } from "./methods.ts";
 import { measurePrint } from "./print.ts";
 
 const isQuick = process.argv.includes("--quick");
@@ -111,7 +111,7 @@ Medians of ${RUNS} runs, ${machine}.
 |---|---|
 ${(await measurePrint()).join("\n")}
 
-${measureCox().join("\n")}`;
+${tabulateMethods()}`;
 process.stdout.write(`\n${table}\n`);
 if (!isQuick) {
   const file = "bench/README.md";

@@ -179,14 +179,21 @@ function probabilities(
   x: readonly number[],
   beta: readonly number[],
 ): number[] {
-  const scores = new Array<number>(design.outcomes).fill(0);
-  for (const [i, { outcome, term }] of design.parameters.entries()) {
-    scores[outcome] = (scores[outcome] ?? 0) + (beta[i] ?? 0) * (x[term] ?? 0);
+  const { outcomes, parameters } = design;
+  const weights = new Array<number>(outcomes).fill(0);
+  for (let i = 0; i < parameters.length; i++) {
+    const { outcome, term } = parameters[i] as Parameter;
+    weights[outcome] = (weights[outcome] ?? 0) + (beta[i] ?? 0) * (x[term] ?? 0);
   }
-  const most = Math.max(...scores.filter((_, k) => isPossible(row, k)));
-  const weights = scores.map((score, k) => (isPossible(row, k) ? Math.exp(score - most) : 0));
-  const sum = weights.reduce((total, one) => total + one, 0);
-  return weights.map((one) => one / sum);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < outcomes; k++) if (isPossible(row, k)) most = Math.max(most, weights[k] ?? 0);
+  let sum = 0;
+  for (let k = 0; k < outcomes; k++) {
+    weights[k] = isPossible(row, k) ? Math.exp((weights[k] ?? 0) - most) : 0;
+    sum += weights[k] ?? 0;
+  }
+  for (let k = 0; k < outcomes; k++) weights[k] = (weights[k] ?? 0) / sum;
+  return weights;
 }
 
 interface Pass {
@@ -204,17 +211,21 @@ function passRows(design: Design, beta: readonly number[]): Pass {
     const x = design.x[r] ?? [];
     const p = probabilities(design, row, x, beta);
     logLikelihood += Math.log(p[row.outcome] ?? 0);
-    for (const [i, { outcome, term }] of parameters.entries()) {
+    for (let i = 0; i < parameters.length; i++) {
+      const { outcome, term } = parameters[i] as Parameter;
       const xi = x[term] ?? 0;
       const pk = p[outcome] ?? 0;
       score[i] = (score[i] ?? 0) + ((row.outcome === outcome ? 1 : 0) - pk) * xi;
       const line = information[i] ?? [];
-      for (let j = 0; j < parameters.length; j++) {
+      for (let j = 0; j <= i; j++) {
         const other = parameters[j] as Parameter;
         const share = pk * ((other.outcome === outcome ? 1 : 0) - (p[other.outcome] ?? 0));
         line[j] = (line[j] ?? 0) + share * xi * (x[other.term] ?? 0);
       }
     }
+  }
+  for (const [i, line] of information.entries()) {
+    for (let j = i + 1; j < line.length; j++) line[j] = information[j]?.[i] ?? 0;
   }
   return { logLikelihood, score, information };
 }
@@ -358,10 +369,12 @@ function averageAt(
   for (const [r, row] of design.rows.entries()) {
     const x = change(design.raw[r] ?? []);
     const p = probabilities(design, row, x, estimates);
-    for (const [k, pk] of p.entries()) {
+    for (let k = 0; k < p.length; k++) {
+      const pk = p[k] ?? 0;
       means[k] = (means[k] ?? 0) + pk / n;
       const slope = slopes[k] ?? [];
-      for (const [i, { outcome, term }] of design.parameters.entries()) {
+      for (let i = 0; i < slope.length; i++) {
+        const { outcome, term } = design.parameters[i] as Parameter;
         slope[i] =
           (slope[i] ?? 0) + (pk * ((outcome === k ? 1 : 0) - (p[outcome] ?? 0)) * (x[term] ?? 0)) / n;
       }
