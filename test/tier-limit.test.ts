@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { computeLimitStanding } from "../src/compute/tier-limit.ts";
 import { auditCasebook } from "../src/pipeline.ts";
+import { renderAnalysisPages } from "../src/publish/site/analysis-pages.ts";
 import { renderSite } from "../src/publish/site/site.ts";
 import { createMemoryFolder } from "./support/memory-folder.ts";
 import { hasSharedData } from "./support/shared-data.ts";
@@ -55,6 +56,22 @@ describe("a limit of a tier", () => {
 
   it("says nothing of a country in another tier", async () => {
     expect(await pageOf(casebook(`${CHINA}CHN,2013,3\n`), "chn")).not.toContain('id="limit"');
+  });
+
+  it("sets the clocks of an analysis of stays, which has none of its own", async () => {
+    const clocksOf = async (limit: string): Promise<unknown> => {
+      const stays = "title: Stays\nmethod: stays\ntier: 2WL\n";
+      const files = { ...casebook(`CHN,2007,1\n${CHINA}`, limit), "analyses/stays.yaml": stays };
+      const { edition, diagnostics } = await auditCasebook(createMemoryFolder(files));
+      if (!edition) throw new Error(JSON.stringify(diagnostics));
+      const [result] = [...renderAnalysisPages(edition)].filter(({ path }) => path.endsWith("/result.json"));
+      const { tables } = JSON.parse(String(result?.body)) as { tables: { id: string; rows: unknown }[] };
+      return tables.find(({ id }) => id === "clock")?.rows;
+    };
+    expect(await clocksOf(LIMIT)).toEqual([
+      expect.objectContaining({ name: "CHN", since: "2008", held: 4, left: 0, "left-waived": 0 }),
+    ]);
+    expect(await clocksOf("")).toBeUndefined();
   });
 
   it("has to be stated in full, and to lead to a tier", async () => {

@@ -44,7 +44,12 @@ scorecard:
   tiers: # best first
     - {id: 1, label: Tier 1}
     - {id: 2, label: Tier 2}
-    - {id: 2WL, label: Tier 2 Watch List, short: WL, since: 2004, aliases: [Watch List, Watchlist]}
+    - id: 2WL
+      label: Tier 2 Watch List
+      short: WL
+      since: 2004
+      aliases: [Watch List, Watchlist]
+      limit: {years: 2, waivers: 2, since: 2009, next: 3, source: tvpra-2008}
     - {id: 3, label: Tier 3}
 statistics:
   years: 2001-2013
@@ -118,7 +123,8 @@ CSV
   {"id": "archigos", "type": "dataset", "title": "Archigos: A Dataset of Political Leaders", "author": [{"family": "Goemans", "given": "Henk E."}, {"family": "Gleditsch", "given": "Kristian Skrede"}, {"family": "Chiozza", "given": "Giacomo"}], "issued": {"date-parts": [[2009]]}},
   {"id": "tip-grants-list", "type": "dataset", "title": "US-funded anti-trafficking grants by country and year, 2001–2014"},
   {"id": "aiddata", "type": "dataset", "title": "Aid commitments by recipient and year, constant US dollars", "author": [{"literal": "AidData"}]},
-  {"id": "recommendations-data", "type": "dataset", "title": "Recommendations of the Trafficking in Persons Reports to Indonesia, with progress by year"}
+  {"id": "recommendations-data", "type": "dataset", "title": "Recommendations of the Trafficking in Persons Reports to Indonesia, with progress by year"},
+  {"id": "tvpra-2008", "type": "legislation", "title": "William Wilberforce Trafficking Victims Protection Reauthorization Act of 2008", "number": "Public Law 110-457", "section": "107", "issued": {"date-parts": [[2008, 12, 23]]}, "URL": "https://www.govinfo.gov/app/details/PLAW-110publ457"}
 ]
 JSON
 

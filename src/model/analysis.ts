@@ -124,7 +124,6 @@ export interface TransitionsAnalysis extends Common {
 export interface StaysAnalysis extends Common {
   readonly method: "stays";
   readonly tier: PlacedWord;
-  readonly limit?: { readonly limit: number; readonly waivers: number; readonly since: number };
 }
 
 export interface TierModelAnalysis extends Common, Terms {

@@ -111,18 +111,7 @@ const SCHEMAS = {
     window: z.tuple([z.number().int().min(-20).max(-1), z.number().int().min(0).max(20)]).default([-3, 5]),
   }),
   transitions: z.strictObject({ method: z.literal("transitions"), ...common }),
-  stays: z.strictObject({
-    method: z.literal("stays"),
-    ...common,
-    tier: text,
-    limit: z
-      .strictObject({
-        years: z.number().int().min(1).max(50),
-        waivers: z.number().int().min(0).max(50).default(0),
-        since: z.number().int().min(1900).max(2200),
-      })
-      .optional(),
-  }),
+  stays: z.strictObject({ method: z.literal("stays"), ...common, tier: text }),
   "tier-model": z.strictObject({
     method: z.literal("tier-model"),
     ...common,
@@ -186,11 +175,7 @@ function createAnalysis(id: string, raw: Raw, tree: YamlTree, report: Report): A
   }
   if ("controls" in raw) roles["controls"] = raw.controls.map((one, i) => reader.read(one, ["controls", i]));
   if (raw.method === "event-study") roles["window"] = { from: raw.window[0], to: raw.window[1] };
-  if (raw.method === "stays") {
-    roles["tier"] = { word: raw.tier, at: tree.positionOf(["tier"]) };
-    if (raw.limit)
-      roles["limit"] = { limit: raw.limit.years, waivers: raw.limit.waivers, since: raw.limit.since };
-  }
+  if (raw.method === "stays") roles["tier"] = { word: raw.tier, at: tree.positionOf(["tier"]) };
   return reader.hasFailed ? undefined : ({ ...base, ...roles } as unknown as Analysis);
 }
 

@@ -231,7 +231,7 @@ sample: {years: 2004-2015}
     title: "Stays in a tier",
     answers: "How long countries stay in a tier, and how much of a limit is left to those in it.",
     formula:
-      "Runs of consecutive years in the tier are durations; leaving is the event; Kaplan and Meier’s curve. With a limit: years left = limit − years held since it came into force.",
+      "Runs of consecutive years in the tier are durations; leaving is the event; Kaplan and Meier’s curve. Where `casebook.yaml` gives the tier a `limit`: years left = limit − years held since it came into force.",
     missing:
       "A stay whose beginning is not known is left out and counted; one whose end is not known is last seen at its length.",
     source:
@@ -239,17 +239,10 @@ sample: {years: 2004-2015}
     checked: "Held against stays counted by hand.",
     needs: "A stay whose beginning is known.",
     caveats: ["Stays of one country are taken as independent of each other."],
-    keys: [
-      ["tier", "the tier’s id"],
-      [
-        "limit",
-        "`{years: 2, waivers: 2, since: 2009}`: how many years are allowed, how many more by waiver, and from when years count",
-      ],
-    ],
+    keys: [["tier", "the tier’s id; its `limit` in `casebook.yaml` sets the clocks"]],
     example: `title: Stays on the watch list
 method: stays
 tier: 2WL
-limit: {years: 2, waivers: 2, since: 2009}
 `,
   },
   {

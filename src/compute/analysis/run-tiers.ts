@@ -1,6 +1,6 @@
 import { isMissing } from "../../base/missing.ts";
 import type { StaysAnalysis, TierModelAnalysis, TransitionsAnalysis } from "../../model/analysis.ts";
-import type { Tier } from "../../model/scorecard.ts";
+import type { Tier, TierLimit } from "../../model/scorecard.ts";
 import { nameOf, tierOf } from "../casebook-index.ts";
 import { createNoEstimate } from "../methods/estimate.ts";
 import { computeSurvivalCurve } from "../methods/kaplan-meier.ts";
@@ -135,7 +135,7 @@ export function runTransitions(sample: SampleFrame, { level }: TransitionsAnalys
   };
 }
 
-/** Returns how long countries stay in a tier, and the clocks of those that are in it at the end where a limit is declared. */
+/** Returns how long countries stay in a tier, and the clocks of those that are in it at the end where the tier has a limit. */
 export function runStays(sample: SampleFrame, analysis: StaysAnalysis): MethodOutcome {
   const { index } = sample.frame;
   const { rows, considered, drops } = gradedRows(sample);
@@ -148,7 +148,7 @@ export function runStays(sample: SampleFrame, analysis: StaysAnalysis): MethodOu
   if (isMissing(curve)) return { account, problem: { ...curve, detail: "no stay whose beginning is known" } };
   const label = tier?.label ?? analysis.tier.word;
   const curves = [{ label, name: "all", curve }];
-  const clocks = analysis.limit ? clockTable(spells, sample, analysis.limit) : undefined;
+  const clocks = tier?.limit && clockTable(spells, sample, tier.limit);
   return {
     account,
     tables: [
@@ -178,13 +178,13 @@ function yearsIn({ unit, first, last }: Spell): { country: string; year: number 
 function clockTable(
   spells: readonly Spell[],
   { years, frame: { index } }: SampleFrame,
-  limit: NonNullable<StaysAnalysis["limit"]>,
+  { years: limit, waivers, since }: TierLimit,
 ): ResultTable {
   const last = Math.max(...spells.map((one) => one.last));
   const open = spells.filter((one) => one.last === last && last <= years.last);
   return {
     id: "clock",
-    title: `Countries in the tier in ${last}: years left of ${limit.limit}, and with ${limit.waivers} waived`,
+    title: `Countries in the tier in ${last}: years left of ${limit}, and with ${waivers} waived`,
     head: "Country",
     columns: [
       { id: "since", label: "Since", kind: "text" },
@@ -193,7 +193,7 @@ function clockTable(
       { id: "left-waived", label: "Left with waivers", kind: "count" },
     ],
     rows: open.map((spell) => {
-      const clock = computeLimitClock(spell, limit);
+      const clock = computeLimitClock(spell, { limit, waivers, since });
       return {
         name: spell.unit,
         label: nameOf(index.casebook, spell.unit),
