@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import type { EventFigure } from "../compute/analysis/result.ts";
 import { lineHeight } from "./figure-frame.ts";
-import { measureText, type TextFont, wrapText } from "./font-metrics.ts";
+import { measureText, wrapText } from "./font-metrics.ts";
 import { drawElement, formatPx } from "./markup.ts";
 import {
   drawKey,
@@ -10,30 +10,26 @@ import {
   innerOf,
   type KeyEntry,
   layoutKey,
-  type PlacedText,
+  type PlotArea,
+  type PlotScene,
+  placeLines,
   placeText,
   ticksOf,
+  traceAcross,
+  traceDown,
 } from "./plot-kit.ts";
 import type { Svg, TimelineOptions } from "./timeline.ts";
 
 /** Where everything of an event study stands, in px. */
-export interface EventScene {
-  readonly font: TextFont;
-  readonly heightPx: number;
+export interface EventScene extends PlotScene {
   readonly key: readonly KeyEntry[];
-  readonly texts: readonly PlacedText[];
   readonly lines: readonly (readonly {
     readonly x: number;
     readonly y: number;
     readonly from: number;
     readonly to: number;
   }[])[];
-  readonly plot: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
+  readonly plot: PlotArea;
   readonly gridY: readonly number[];
   readonly zeroY: number;
   /** Between the year before the event and its year. */
@@ -69,14 +65,7 @@ export function layoutEvent(figure: EventFigure, options: TimelineOptions): Even
   const names = distances.map((one) => (one < 0 ? `t−${-one}` : one === 0 ? "t" : `t+${one}`));
   const every = Math.max(1, Math.ceil((measureText("t+00", font) + 6) / (x(1) - x(0))));
   const texts = [
-    ...heading.map((text, i) =>
-      placeText(text, font, {
-        x: 0,
-        middleY: key.heightPx + (i + 0.5) * line,
-        anchor: "start",
-        className: quiet,
-      }),
-    ),
+    ...placeLines(heading, font, { x: 0, top: key.heightPx, anchor: "start", className: quiet }),
     placeText("before", font, {
       x: eventX - 5,
       middleY: top - line / 2 - 2,
@@ -134,7 +123,6 @@ export function drawEvent(
     group === 0
       ? drawElement("circle", { cx: x, cy: y, r: 4.5, class: "pl-mark pl-0" })
       : drawElement("rect", { x: x - 4, y: y - 4, width: 8, height: 8, class: `pl-mark pl-${group}` });
-  const across = (y: number): string => `M${formatPx(plot.left)},${formatPx(y)}H${formatPx(plot.right)}`;
   const content = [
     drawElement("rect", {
       x: plot.left,
@@ -143,12 +131,12 @@ export function drawEvent(
       height: plot.bottom - plot.top,
       class: "pl-before",
     }),
-    drawElement("path", { d: gridY.map(across).join(""), class: "tl-grid" }),
+    drawElement("path", { d: traceAcross(plot, gridY), class: "tl-grid" }),
     drawElement("path", {
-      d: `${across(zeroY)}M${formatPx(eventX)},${formatPx(plot.top)}V${formatPx(plot.bottom)}`,
+      d: traceAcross(plot, [zeroY]) + traceDown(plot, [eventX]),
       class: "pl-reference",
     }),
-    drawElement("path", { d: across(plot.bottom), class: "tl-axis" }),
+    drawElement("path", { d: traceAcross(plot, [plot.bottom]), class: "tl-axis" }),
     ...lines.map((points, group) =>
       drawElement("path", {
         d: points.map(({ x, from, to }) => `M${formatPx(x)},${formatPx(from)}V${formatPx(to)}`).join(""),

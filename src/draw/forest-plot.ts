@@ -2,36 +2,33 @@ import { scaleLinear, scaleLog } from "d3-scale";
 import type { ForestFigure } from "../compute/analysis/result.ts";
 import { formatEstimate } from "../compute/analysis/result-words.ts";
 import { lineHeight } from "./figure-frame.ts";
-import { type TextFont, wrapText } from "./font-metrics.ts";
+import { wrapText } from "./font-metrics.ts";
 import { drawElement, formatPx } from "./markup.ts";
 import {
   drawPlaced,
   drawPlot,
   innerOf,
   type PlacedText,
+  type PlotArea,
+  type PlotScene,
+  placeLines,
   placeText,
   spreadTicks,
   ticksOf,
+  traceAcross,
+  traceDown,
 } from "./plot-kit.ts";
 import type { Svg, TimelineOptions } from "./timeline.ts";
 
 /** Where everything of a forest plot stands, in px. */
-export interface ForestScene {
-  readonly font: TextFont;
-  readonly heightPx: number;
-  readonly texts: readonly PlacedText[];
+export interface ForestScene extends PlotScene {
   readonly bars: readonly {
     readonly from: number;
     readonly to: number;
     readonly at: number;
     readonly y: number;
   }[];
-  readonly plot: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
+  readonly plot: PlotArea;
   readonly referenceX: number;
   readonly ticks: readonly number[];
 }
@@ -58,11 +55,9 @@ export function layoutForest(figure: ForestFigure, options: TimelineOptions): Fo
   for (const [i, item] of figure.items.entries()) {
     const lines = labels[i]?.lines ?? [];
     const at = isNarrow ? y + (lines.length + 1.6) * line : y + (lines.length * line) / 2 + 4;
-    for (const [k, text] of lines.entries()) {
-      const middleY = (isNarrow ? y : at - (lines.length * line) / 2) + (k + 0.5) * line;
-      texts.push(placeText(text, font, { x: 0, middleY, anchor: "start", className: "tl-halo" }));
-    }
+    const top = isNarrow ? y : at - (lines.length * line) / 2;
     texts.push(
+      ...placeLines(lines, font, { x: 0, top, anchor: "start", className: "tl-halo" }),
       isNarrow
         ? placeText(numbers[i] ?? "", font, {
             x: 0,
@@ -83,11 +78,7 @@ export function layoutForest(figure: ForestFigure, options: TimelineOptions): Fo
     ),
   );
   const title = wrapText(figure.axis, font, widthPx, 3).lines;
-  texts.push(
-    ...title.map((text, k) =>
-      placeText(text, font, { x: widthPx, middleY: bottom + 6 + (k + 1.5) * line, anchor: "end" }),
-    ),
-  );
+  texts.push(...placeLines(title, font, { x: widthPx, top: bottom + 6 + line, anchor: "end" }));
   return {
     font,
     heightPx: bottom + 8 + (1 + title.length) * line,
@@ -127,15 +118,15 @@ export function drawForest(
   const { font, heightPx, texts, bars, plot, referenceX, ticks } = layoutForest(figure, options);
   const content = [
     drawElement("path", {
-      d: ticks.map((at) => `M${formatPx(at)},${formatPx(plot.top)}V${formatPx(plot.bottom)}`).join(""),
+      d: traceDown(plot, ticks),
       class: "tl-grid",
     }),
     drawElement("path", {
-      d: `M${formatPx(referenceX)},${formatPx(plot.top)}V${formatPx(plot.bottom)}`,
+      d: traceDown(plot, [referenceX]),
       class: "pl-reference",
     }),
     drawElement("path", {
-      d: `M${formatPx(plot.left)},${formatPx(plot.bottom)}H${formatPx(plot.right)}`,
+      d: traceAcross(plot, [plot.bottom]),
       class: "tl-axis",
     }),
     ...bars.map(

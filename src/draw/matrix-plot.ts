@@ -2,14 +2,19 @@ import type { MatrixFigure } from "../compute/analysis/result.ts";
 import { lineHeight } from "./figure-frame.ts";
 import { type TextFont, wrapText } from "./font-metrics.ts";
 import { drawElement } from "./markup.ts";
-import { drawPlaced, drawPlot, innerOf, type PlacedText, placeText } from "./plot-kit.ts";
+import {
+  drawPlaced,
+  drawPlot,
+  innerOf,
+  type PlacedText,
+  type PlotScene,
+  placeLines,
+  placeText,
+} from "./plot-kit.ts";
 import type { Svg, TimelineOptions } from "./timeline.ts";
 
 /** Where everything of a transition matrix stands, in px. */
-export interface MatrixScene {
-  readonly font: TextFont;
-  readonly heightPx: number;
-  readonly texts: readonly PlacedText[];
+export interface MatrixScene extends PlotScene {
   readonly cells: readonly {
     readonly x: number;
     readonly y: number;
@@ -44,22 +49,10 @@ export function layoutMatrix(figure: MatrixFigure, options: TimelineOptions): Ma
   for (const [i, row] of figure.cells.entries()) {
     const middle = top + (i + 0.5) * rowPx;
     const name = names[i]?.lines ?? [];
-    texts.push(
-      ...name.map((text, k) =>
-        placeText(text, font, {
-          x: 0,
-          middleY: middle + (k + 0.5 - name.length / 2) * line,
-          anchor: "start",
-        }),
-      ),
-    );
+    texts.push(...placeLines(name, font, { x: 0, top: middle - (name.length / 2) * line, anchor: "start" }));
     const head = heads[i]?.lines ?? [];
     const x = left + (i + 0.5) * columnPx;
-    texts.push(
-      ...head.map((text, k) =>
-        placeText(text, font, { x, middleY: top - 4 - (head.length - k - 0.5) * line }),
-      ),
-    );
+    texts.push(...placeLines(head, font, { x, top: top - 4 - head.length * line }));
     for (const [j, cell] of row.entries()) {
       cells.push({
         x: left + j * columnPx,

@@ -2,9 +2,24 @@ import type { ScaleContinuousNumeric } from "d3-scale";
 import { PLOT_CSS } from "./figure.css.ts";
 import { type Box, baselineShift, lineHeight } from "./figure-frame.ts";
 import { measureText, type TextFont } from "./font-metrics.ts";
-import { drawElement, escapeMarkup } from "./markup.ts";
+import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
 import { drawSvg } from "./svg-frame.ts";
 import type { Svg, TimelineOptions } from "./timeline.ts";
+
+/** What is within the axes of a drawing, in px. */
+export interface PlotArea {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where the texts of a drawing of a result stand, in px, and how high it is. */
+export interface PlotScene {
+  readonly font: TextFont;
+  readonly heightPx: number;
+  readonly texts: readonly PlacedText[];
+}
 
 /** What goes into a drawing of a result. */
 export interface PlotContent {
@@ -75,6 +90,27 @@ export function placeText(
     box: { x, y: place.middleY - height / 2, width, height },
     ...(className === undefined ? {} : { className }),
   };
+}
+
+/** Returns lines of text below each other, the first one's upper edge at `top`. */
+export function placeLines(
+  lines: readonly string[],
+  font: TextFont,
+  place: Omit<Parameters<typeof placeText>[2], "middleY"> & { readonly top: number },
+): PlacedText[] {
+  const { top, ...rest } = place;
+  const line = lineHeight(font);
+  return lines.map((text, i) => placeText(text, font, { ...rest, middleY: top + (i + 0.5) * line }));
+}
+
+/** Returns a path of lines from the left to the right of a plot. */
+export function traceAcross({ left, right }: PlotArea, heights: readonly number[]): string {
+  return heights.map((y) => `M${formatPx(left)},${formatPx(y)}H${formatPx(right)}`).join("");
+}
+
+/** Returns a path of lines from the top to the bottom of a plot. */
+export function traceDown({ top, bottom }: PlotArea, places: readonly number[]): string {
+  return places.map((x) => `M${formatPx(x)},${formatPx(top)}V${formatPx(bottom)}`).join("");
 }
 
 /** Draws a placed text. */

@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { isMissing } from "../base/missing.ts";
 import type { CurvesFigure } from "../compute/analysis/result.ts";
 import { lineHeight } from "./figure-frame.ts";
-import { measureText, type TextFont, wrapText } from "./font-metrics.ts";
+import { measureText, wrapText } from "./font-metrics.ts";
 import { drawElement, formatPx } from "./markup.ts";
 import {
   drawKey,
@@ -12,28 +12,24 @@ import {
   type KeyEntry,
   layoutKey,
   type PlacedText,
+  type PlotArea,
+  type PlotScene,
+  placeLines,
   placeText,
+  traceAcross,
 } from "./plot-kit.ts";
 import type { Svg, TimelineOptions } from "./timeline.ts";
 
 /** Where everything of survival curves stands, in px. */
-export interface SurvivalScene {
-  readonly font: TextFont;
-  readonly heightPx: number;
+export interface SurvivalScene extends PlotScene {
   readonly key: readonly KeyEntry[];
-  readonly texts: readonly PlacedText[];
   /** By group: the steps, and the edges of the band as far as it is known. */
   readonly curves: readonly {
     readonly line: string;
     readonly band: string;
     readonly censored: readonly (readonly [x: number, y: number])[];
   }[];
-  readonly plot: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
+  readonly plot: PlotArea;
   readonly gridY: readonly number[];
 }
 
@@ -51,16 +47,7 @@ export function layoutSurvival(figure: CurvesFigure, options: TimelineOptions): 
   const texts: PlacedText[] = [];
   const heading = wrapText(figure.axis, font, widthPx, 2).lines;
   const headTop = key.heightPx + 2;
-  texts.push(
-    ...heading.map((text, i) =>
-      placeText(text, font, {
-        x: 0,
-        middleY: headTop + (i + 0.5) * line,
-        anchor: "start",
-        className: "tl-quiet",
-      }),
-    ),
-  );
+  texts.push(...placeLines(heading, font, { x: 0, top: headTop, anchor: "start", className: "tl-quiet" }));
   const top = headTop + heading.length * line + 8;
   const bottom = top + (isNarrow ? 210 : 260);
   const last = Math.max(1, ...figure.groups.flatMap((one) => one.points.map((point) => point.time)));
@@ -163,11 +150,11 @@ export function drawSurvival(
   const { font, heightPx, key, texts, curves, plot, gridY } = layoutSurvival(figure, options);
   const content = [
     drawElement("path", {
-      d: gridY.map((y) => `M${formatPx(plot.left)},${formatPx(y)}H${formatPx(plot.right)}`).join(""),
+      d: traceAcross(plot, gridY),
       class: "tl-grid",
     }),
     drawElement("path", {
-      d: `M${formatPx(plot.left)},${formatPx(plot.bottom)}H${formatPx(plot.right)}`,
+      d: traceAcross(plot, [plot.bottom]),
       class: "tl-axis",
     }),
     ...curves.map(({ band }, i) => drawElement("path", { d: band, class: `pl-band pl-${i}` })),

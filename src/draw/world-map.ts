@@ -2,6 +2,7 @@ import { ADAPTIVE_WORLD_CSS } from "./figure.css.ts";
 import { baselineShift, lineHeight } from "./figure-frame.ts";
 import { measureText, type TextFont } from "./font-metrics.ts";
 import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
+import { drawSvg } from "./svg-frame.ts";
 import { drawSwatches, type Swatch, swatchFill } from "./swatches.ts";
 import type { Svg } from "./timeline.ts";
 import type { WorldGeometry } from "./world-geometry.ts";
@@ -61,19 +62,14 @@ export function drawWorldMap(
     ...drawAreas(geometry, map, idPrefix),
     key.svg,
   ];
-  const attributes = {
-    xmlns: isStandalone ? "http://www.w3.org/2000/svg" : undefined,
-    class: isStandalone ? "tl" : "tl wm-inline",
-    viewBox: Object.values(paper).map(formatPx).join(" "),
-    width: paper.width,
-    height: heightPx,
-    role: "img",
-    "aria-labelledby": `${idPrefix}-title`,
-    "aria-describedby": `${idPrefix}-desc`,
-    "font-family": "'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif",
-    "font-size": FONT.sizePx,
-  };
-  return { svg: drawElement("svg", attributes, content.join("")), widthPx: paper.width, heightPx };
+  return drawSvg(content, {
+    idPrefix,
+    isStandalone,
+    paper,
+    font: FONT,
+    anchor: "start",
+    ...(isStandalone ? {} : { className: "wm-inline" }),
+  });
 }
 
 /** Returns the map's key as an HTML list whose marks use the patterns of the map with the same prefix on the page. */

@@ -1,7 +1,7 @@
 import { format as d3Format } from "d3-format";
 import { formatMissing, isMissing, type Missing } from "../../base/missing.ts";
 import type { Coefficient } from "../methods/estimate.ts";
-import type { ResultColumn, ResultKind, ResultRow } from "./result.ts";
+import type { ForestItem, ResultColumn, ResultFact, ResultKind, ResultRow } from "./result.ts";
 
 /** Returns an estimate as it is printed: about four significant digits, a whole number without decimals, a true minus. */
 export function formatEstimate(value: number): string {
@@ -77,6 +77,19 @@ export function coefficientRow(name: string, label: string, one: Coefficient): R
     label,
     cells: [one.estimate, one.standardError, one.lower, one.upper, one.statistic, one.p],
   };
+}
+
+/** Returns an estimate with its interval as a forest plot takes it. */
+export function forestItem(
+  label: string,
+  { estimate, lower, upper }: Pick<Coefficient, "estimate" | "lower" | "upper">,
+): ForestItem {
+  return { label, estimate, lower, upper };
+}
+
+/** Returns a fact that is a count. */
+export function countFact(name: string, label: string, value: number): ResultFact {
+  return { name, label, kind: "count", value };
 }
 
 /** Returns a text with its first letter large. */

@@ -13,6 +13,7 @@ import type { MethodOutcome, ResultData } from "./result.ts";
 import {
   capitalize,
   coefficientColumns,
+  countFact,
   formatEstimate,
   formatLevel,
   formatResult,
@@ -113,7 +114,7 @@ export function runMeanDifference(sample: SampleFrame, analysis: MeanDifferenceA
     ],
     data: tabulate(rows, [outcome, by]),
     facts: [
-      { name: "n", label: capitalize(UNITS[unit]), kind: "count", value: n },
+      countFact("n", capitalize(UNITS[unit]), n),
       { name: "df", label: "Degrees of freedom", kind: "estimate", value: freedom },
     ],
     figure: {
@@ -180,7 +181,7 @@ export function runCorrelation(sample: SampleFrame, analysis: CorrelationAnalysi
       },
     ],
     data: tabulate(rows, [outcome, other]),
-    facts: [{ name: "n", label: capitalize(UNITS[unit]), kind: "count", value: found.pairs }],
+    facts: [countFact("n", capitalize(UNITS[unit]), found.pairs)],
     figure: {
       type: "scatter",
       comparison: {

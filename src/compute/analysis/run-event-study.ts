@@ -6,7 +6,14 @@ import { type EventEffect, type EventStudy, fitEventStudy } from "../methods/eve
 import { describeMeanReversion, type EventValue, type MeanReversion } from "../methods/mean-reversion.ts";
 import { firstYearAbove } from "./happening.ts";
 import type { EventFigure, MethodOutcome, ResultTable } from "./result.ts";
-import { capitalize, coefficientRow, formatEstimate, formatLevel, sayEstimate } from "./result-words.ts";
+import {
+  capitalize,
+  coefficientRow,
+  countFact,
+  formatEstimate,
+  formatLevel,
+  sayEstimate,
+} from "./result-words.ts";
 import { accountOf, completeRows, nameVariable, type SampleFrame } from "./sample.ts";
 
 /** Returns the event study of an analysis: means around the event, effects in two forms, and the return to the usual level. */
@@ -59,10 +66,10 @@ export function runEventStudy(sample: SampleFrame, analysis: EventStudyAnalysis)
       rows: rows.map(({ unit, period, value }) => [unit, period, value, events.get(unit) ?? ""]),
     },
     facts: [
-      { name: "n", label: "Country-years", kind: "count", value: study.rows },
-      { name: "treated", label: "Countries with the event", kind: "count", value: study.treated },
-      { name: "controls", label: "Countries without it", kind: "count", value: study.controls },
-      { name: "cohorts", label: "Cohorts", kind: "count", value: study.cohorts.length },
+      countFact("n", "Country-years", study.rows),
+      countFact("treated", "Countries with the event", study.treated),
+      countFact("controls", "Countries without it", study.controls),
+      countFact("cohorts", "Cohorts", study.cohorts.length),
       ...(isMissing(reversion)
         ? []
         : [

@@ -4,7 +4,7 @@ import { computeSurvivalCurve, type Duration, type SurvivalCurve } from "../meth
 import { computeLogRank, type LogRankTest } from "../methods/log-rank.ts";
 import { firstYearAbove } from "./happening.ts";
 import type { CurvesFigure, MethodOutcome, ResultFact, ResultTable } from "./result.ts";
-import { capitalize, formatEstimate, formatLevel, formatResult, sayP } from "./result-words.ts";
+import { capitalize, countFact, formatEstimate, formatLevel, formatResult, sayP } from "./result-words.ts";
 import { accountOf, DropList, describeReason, nameVariable, type SampleFrame } from "./sample.ts";
 
 /** A country under watch. */
@@ -208,8 +208,8 @@ export function curveTable({ label, name, curve }: GroupCurve): ResultTable {
 
 function survivalFacts(watched: readonly Watched[], test: LogRankTest | undefined): ResultFact[] {
   const facts: ResultFact[] = [
-    { name: "n", label: "Countries", kind: "count", value: watched.length },
-    { name: "events", label: "Events", kind: "count", value: watched.filter((one) => one.event).length },
+    countFact("n", "Countries", watched.length),
+    countFact("events", "Events", watched.filter((one) => one.event).length),
   ];
   if (!test) return facts;
   return [

@@ -13,6 +13,8 @@ import {
   capitalize,
   coefficientColumns,
   coefficientRow,
+  countFact,
+  forestItem,
   formatLevel,
   formatResult,
   sayEstimate,
@@ -107,13 +109,8 @@ export function runTransitions(sample: SampleFrame, { level }: TransitionsAnalys
       },
     ],
     facts: [
-      { name: "n", label: "Pairs of consecutive years", kind: "count", value: moves },
-      {
-        name: "left-out",
-        label: "Graded years without a grade in the next",
-        kind: "count",
-        value: matrix.leftOut,
-      },
+      countFact("n", "Pairs of consecutive years", moves),
+      countFact("left-out", "Graded years without a grade in the next", matrix.leftOut),
     ],
     figure: {
       type: "matrix",
@@ -157,14 +154,13 @@ export function runStays(sample: SampleFrame, analysis: StaysAnalysis): MethodOu
       curveTable(curves[0] as (typeof curves)[0]),
     ],
     facts: [
-      { name: "n", label: "Stays", kind: "count", value: durations.length },
-      { name: "events", label: "Stays that ended", kind: "count", value: curve.events },
-      {
-        name: "unknown-beginning",
-        label: "Stays left out: their beginning is not known",
-        kind: "count",
-        value: spells.length - durations.length,
-      },
+      countFact("n", "Stays", durations.length),
+      countFact("events", "Stays that ended", curve.events),
+      countFact(
+        "unknown-beginning",
+        "Stays left out: their beginning is not known",
+        spells.length - durations.length,
+      ),
     ],
     figure: drawCurves(curves, `Share still in ${label}`, "Years in the tier"),
     summary: describeCurves(curves, undefined, `leaving ${label}`),
@@ -302,8 +298,8 @@ function describeModel(
       },
     ],
     facts: [
-      { name: "n", label: "Pairs of consecutive years", kind: "count", value: fit.rows },
-      { name: "clusters", label: "Countries", kind: "count", value: fit.clusters },
+      countFact("n", "Pairs of consecutive years", fit.rows),
+      countFact("clusters", "Countries", fit.clusters),
       { name: "log-likelihood", label: "Log likelihood", kind: "estimate", value: fit.logLikelihood.fitted },
       {
         name: "pseudo-r2",
@@ -316,12 +312,7 @@ function describeModel(
       type: "forest",
       items: fit.changes
         .filter((one) => !one.term.startsWith("tier."))
-        .map((one) => ({
-          label: labelOf(one),
-          estimate: one.estimate,
-          lower: one.lower,
-          upper: one.upper,
-        })),
+        .map((one) => forestItem(labelOf(one), one)),
       axis: `Change of next year’s probability, with ${formatLevel(level)} intervals`,
       reference: 0,
     },

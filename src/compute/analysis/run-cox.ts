@@ -1,104 +1,10 @@
 import { isMissing } from "../../base/missing.ts";
-import type { CoxAnalysis, RegressionAnalysis } from "../../model/analysis.ts";
+import type { CoxAnalysis } from "../../model/analysis.ts";
 import { type CoxFit, type CoxRow, fitCox, type HazardCoefficient } from "../methods/cox.ts";
-import type { NoEstimate } from "../methods/estimate.ts";
-import { fitPanel, INTERCEPT } from "../methods/panel-regression.ts";
 import { firstYearAbove, type Happening } from "./happening.ts";
 import type { MethodOutcome, ResultFact, ResultTable } from "./result.ts";
-import {
-  capitalize,
-  coefficientColumns,
-  coefficientRow,
-  formatEstimate,
-  formatLevel,
-  sayEstimate,
-  sayP,
-} from "./result-words.ts";
-import {
-  accountOf,
-  completeRows,
-  DropList,
-  describeReason,
-  nameVariable,
-  type SampleFrame,
-} from "./sample.ts";
-
-const EFFECTS = {
-  none: "without fixed effects",
-  unit: "with fixed effects of countries",
-  period: "with fixed effects of years",
-  "two-way": "with fixed effects of countries and years",
-} as const;
-
-const ERRORS = {
-  classical: "classical",
-  HC1: "heteroskedasticity-robust (HC1)",
-  CR0: "clustered on country (CR0)",
-  CR1: "clustered on country (CR1)",
-} as const;
-
-/** Returns the panel regression of an analysis; clusters are countries. */
-export function runRegression(sample: SampleFrame, analysis: RegressionAnalysis): MethodOutcome {
-  const { index } = sample.frame;
-  const { outcome, treatment, controls, effects, errors, level } = analysis;
-  const terms = [treatment, ...controls];
-  const { rows, considered, drops } = completeRows(sample, [outcome, ...terms]);
-  const account = accountOf(sample, rows, { considered, drops });
-  const fit = fitPanel(
-    rows.map(({ country, year, x }) => ({ unit: country, period: year, y: x[0] ?? 0, x: x.slice(1) })),
-    terms.map((one) => one.name),
-    { effects, errors, level },
-  );
-  if (isMissing(fit)) return { account, problem: fit };
-  const labels = new Map(terms.map((one) => [one.name, capitalize(nameVariable(index, one))]));
-  const named = fit.coefficients.map((one) => ({
-    one,
-    name: one.term === INTERCEPT ? "intercept" : one.term,
-    label: labels.get(one.term) ?? "Intercept",
-  }));
-  const y = nameVariable(index, outcome);
-  const first = fit.coefficients.find((one) => one.term === treatment.name) ?? fit.coefficients[0];
-  return {
-    account,
-    tables: [
-      {
-        id: "coefficients",
-        title: `Coefficients for ${y}, ${EFFECTS[effects]}; errors ${ERRORS[errors]}`,
-        head: "Term",
-        columns: coefficientColumns(level, "t"),
-        rows: named.map(({ one, name, label }) => coefficientRow(name, label, one)),
-      },
-    ],
-    data: {
-      columns: ["country", "year", outcome.name, ...terms.map((one) => one.name)],
-      rows: rows.map(({ country, year, x }) => [country, year, ...x]),
-    },
-    facts: [
-      { name: "n", label: "Country-years", kind: "count", value: fit.rows },
-      { name: "clusters", label: "Clusters (countries)", kind: "count", value: fit.clusters },
-      {
-        name: "parameters",
-        label: "Coefficients, fixed effects included",
-        kind: "count",
-        value: fit.parameters,
-      },
-      { name: "r2", label: "R², fixed effects included", kind: "estimate", value: fit.rSquared },
-      { name: "sigma", label: "Residual standard deviation", kind: "estimate", value: fit.sigma },
-    ],
-    figure: {
-      type: "forest",
-      items: named
-        .filter(({ name }) => name !== "intercept")
-        .map(({ one, label }) => ({ label, estimate: one.estimate, lower: one.lower, upper: one.upper })),
-      axis: `Difference in ${y}, with ${formatLevel(level)} intervals`,
-      reference: 0,
-    },
-    summary: [
-      `${capitalize(y)}, regressed on ${[...labels.values()].map((one) => one.toLowerCase()).join(", ")} ${EFFECTS[effects]}: ${fit.rows} country-years of ${fit.units} countries.`,
-      ...(first ? [`${labels.get(first.term)}: ${sayEstimate(first)}.`] : []),
-    ],
-  };
-}
+import { capitalize, countFact, formatEstimate, formatLevel, sayP } from "./result-words.ts";
+import { accountOf, DropList, describeReason, nameVariable, type SampleFrame } from "./sample.ts";
 
 interface RiskRows {
   readonly rows: readonly (CoxRow & { readonly country: string; readonly year: number })[];
@@ -236,9 +142,9 @@ function proportionalityTable(fit: CoxFit, names: readonly string[], labels: rea
 
 function coxFacts(fit: CoxFit): ResultFact[] {
   return [
-    { name: "n", label: "Country-years at risk", kind: "count", value: fit.rows },
-    { name: "clusters", label: "Countries", kind: "count", value: fit.clusters },
-    { name: "events", label: "Events", kind: "count", value: fit.events },
+    countFact("n", "Country-years at risk", fit.rows),
+    countFact("clusters", "Countries", fit.clusters),
+    countFact("events", "Events", fit.events),
     { name: "concordance", label: "Concordance", kind: "estimate", value: fit.concordance.share },
     {
       name: "log-likelihood",
@@ -304,9 +210,4 @@ function outOfRisk(year: number, origin: Happening, end: Happening, event: strin
   if (origin.year === undefined || year < origin.year) return "before entry";
   if (end.year !== undefined && year > end.year) return "after the event";
   return undefined;
-}
-
-/** Tells what kept a method from an estimate, for a page. */
-export function sayProblem(problem: NoEstimate): string {
-  return `There is no result: ${problem.detail}.`;
 }
