@@ -1,5 +1,3 @@
-import { formatDate } from "../../base/edtf.ts";
-import { formatList } from "../../base/format.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { entryAddress } from "../../compute/entry-links.ts";
 import { caseAddress, claimAddress, countryAddress } from "../../compute/links.ts";
@@ -7,7 +5,6 @@ import { sourceAddress } from "../../compute/source-address.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import type { Case } from "../../model/case.ts";
 import type { Entry } from "../../model/entry.ts";
-import { ENTRY_FORMS } from "../../model/entry-fields.ts";
 import { formatActor } from "../../model/read-actors.ts";
 import { type Block, plainText } from "../../read/document.ts";
 import type { Edition } from "../edition.ts";
@@ -139,29 +136,31 @@ function recordClaims(edition: Edition): SearchRecord[] {
   return [...named, ...stated];
 }
 
-function recordEntry({ index }: Edition, entry: Entry): SearchRecord {
+function recordEntry(edition: Edition, entry: Entry): SearchRecord {
+  const { words, date } = siteWording(edition);
   const beside = [
-    nameOf(index.casebook, entry.country),
-    ENTRY_FORMS[entry.kind].label,
-    entry.date && formatDate(entry.date),
+    nameOf(edition.index.casebook, entry.country),
+    words.entryKinds[entry.kind],
+    entry.date && date(entry.date),
   ];
   const text = [entry.id, ...entry.actors.map(formatActor), entry.quote, entry.note];
   return [
     oneLine(entry.summary),
     entryAddress(entry),
-    beside.filter(Boolean).join(", "),
+    beside.filter(Boolean).join(words.listSeparator),
     oneLine(text.filter(Boolean).join(" ")),
   ];
 }
 
-function recordSource({ index }: Edition, source: BibliographicSource): SearchRecord {
+function recordSource(edition: Edition, source: BibliographicSource): SearchRecord {
+  const { words, list } = siteWording(edition);
   const authors = source.authors.map(
     ({ literal, given, family }) => literal ?? [given, family].filter(Boolean).join(" "),
   );
   return [
     source.title ?? source.id,
-    sourceAddress(index.casebook, source.id) ?? "sources/",
-    [formatList(authors), source.issued && String(source.issued.year)].filter(Boolean).join(", "),
+    sourceAddress(edition.index.casebook, source.id) ?? "sources/",
+    [list(authors), source.issued && String(source.issued.year)].filter(Boolean).join(words.listSeparator),
     [source.id, source.containerTitle, source.publisher, source.number].filter(Boolean).join(" "),
   ];
 }

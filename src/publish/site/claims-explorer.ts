@@ -7,11 +7,13 @@ import type { Html } from "./html.ts";
 
 /** Returns the form that narrows the list of statements; `unnamed` are those that stand in prose alone. */
 export function renderClaimsForm(edition: Edition, unnamed: readonly InlineClaim[]): Html {
-  const { words } = siteWording(edition);
+  const wording = siteWording(edition);
+  const { words } = wording;
   const rows = [...edition.named.map((one) => valuesOfNamed(edition, one)), ...unnamed.map(valuesOfUnnamed)];
   return renderExplorerForm({
     label: words.filterClaims,
-    words: words.claimsShown(rows.length),
+    count: words.claimsShown(rows.length),
+    wording,
     rows,
     facets: [
       {

@@ -1,13 +1,13 @@
-import { formatCount } from "../../base/format.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { isWorldPanel, panelOf } from "../../compute/panel/panel.ts";
 import { originalsOf } from "../../compute/translations.ts";
 import type { Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { COMPARE_ADDRESS } from "./compare-countries.ts";
 import { hasComparison } from "./compare-page.ts";
-import { html, joinHtml } from "./html.ts";
+import { html } from "./html.ts";
 import { HYPOTHESES_ADDRESS } from "./hypotheses-page.ts";
 import { renderPage } from "./page.ts";
 import { renderTierExplorer, TIER_EXPLORER_SCRIPTS } from "./tier-explorer.ts";
@@ -19,6 +19,8 @@ export function renderCountriesPage(edition: Edition): string {
   const { index } = edition;
   const { casebook } = index;
   const page = "countries/";
+  const wording = siteWording(edition);
+  const { words } = wording;
   const ungraded = index.countries.filter((id) => !index.grades.has(id));
   const cases = originalsOf(casebook)
     .filter((one) => one.country !== undefined)
@@ -27,21 +29,21 @@ export function renderCountriesPage(edition: Edition): string {
     html`<a href="${linkTo(page, countryAddress(id))}">${nameOf(casebook, id)}</a>`;
   return renderPage(edition, {
     address: page,
-    title: "Countries",
-    description: `${formatCount(index.countries.length, "country", "countries")} in ${casebook.config.title}, with their grades.`,
+    title: words.countries,
+    description: words.countriesDescription(index.countries.length, casebook.config.title),
     language: casebook.config.language,
     section: "countries",
     scripts: TIER_EXPLORER_SCRIPTS,
     content: html`<header class="page-header">
-<h1>Countries</h1>
+<h1>${wording.say("countries")}</h1>
 </header>
 <div class="prose">
-<p>${formatCount(index.countries.length, "country", "countries")} with data in this casebook.${hasComparison(edition) && html` <a href="${linkTo(page, COMPARE_ADDRESS)}">Compare them.</a>`}${isWorldPanel(panelOf(index)) && html` <a href="${linkTo(page, WORLD_ADDRESS)}">See them all, year by year and on maps.</a>`}${index.casebook.hypotheses.length > 0 && html` <a href="${linkTo(page, HYPOTHESES_ADDRESS)}">Hypotheses weighed against the evidence.</a>`}${cases.length > 0 && html` Cases: ${joinHtml(cases, ", ")}.`}</p>
+<p>${wording.say("countriesWithData", index.countries.length)}${hasComparison(edition) && html` <a href="${linkTo(page, COMPARE_ADDRESS)}">${wording.say("compareThem")}</a>`}${isWorldPanel(panelOf(index)) && html` <a href="${linkTo(page, WORLD_ADDRESS)}">${wording.say("seeThemAll")}</a>`}${index.casebook.hypotheses.length > 0 && html` <a href="${linkTo(page, HYPOTHESES_ADDRESS)}">${wording.say("seeHypotheses")}</a>`}${cases.length > 0 && html` ${wording.say("casesAre", wording.row(cases))}`}</p>
 </div>
 ${renderTierExplorer(edition, page)}${
   ungraded.length > 0 &&
-  html`<h2>Without a grade</h2>
-<div class="prose"><p>${joinHtml(ungraded.map(link), ", ")}.</p></div>
+  html`<h2>${wording.say("withoutGrade")}</h2>
+<div class="prose"><p>${wording.say("fullStop", wording.row(ungraded.map(link)))}</p></div>
 `
 }`,
   });

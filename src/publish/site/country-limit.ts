@@ -1,9 +1,9 @@
-import { formatCount } from "../../base/format.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { computeLimitStanding } from "../../compute/tier-limit.ts";
 import { formatYearRange } from "../../model/year-range.ts";
 import type { Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { renderSourceLink } from "./exhibits.ts";
 import { type Html, html } from "./html.ts";
 
@@ -14,14 +14,9 @@ export function renderLimit(edition: Edition, country: string): Html {
   if (!standing) return html``;
   const { tier, rule, spell, clock } = standing;
   const next = casebook.config.scorecard.tiers.find(({ id }) => id === rule.next)?.label ?? rule.next;
-  const waived =
-    rule.waivers > 0 && html`, and for up to ${formatCount(rule.waivers, "more year")} by waiver`;
-  const latest = rule.waivers > 0 && html`, in ${clock.movesWithWaivers} if every waiver is granted`;
-  const counted =
-    clock.held === 0
-      ? "none counts so far"
-      : `${clock.held === 1 ? "one counts" : `${clock.held} count`} so far`;
+  const latest = rule.waivers > 0 ? clock.movesWithWaivers : undefined;
+  const wording = siteWording(edition);
   const source = renderSourceLink({ edition, page: countryAddress(country) }, rule.source);
-  return html`<p id="limit">${nameOf(casebook, country)} was in ${tier.label} in ${formatYearRange(spell)}. A country may stay there for ${formatCount(rule.years, "year")}, counted from ${rule.since}${waived}; then it moves to ${next} (${source}). Of these years ${counted}: the move is due in ${clock.moves}${latest}.</p>
+  return html`<p id="limit">${wording.say("limitSpell", nameOf(casebook, country), tier.label, formatYearRange(spell))} ${wording.say("limitRule", rule, next, source)} ${wording.say("limitClock", clock.held, clock.moves, latest)}</p>
 `;
 }

@@ -1,6 +1,4 @@
-import { formatDate } from "../../base/edtf.ts";
-import { formatNumber } from "../../base/format.ts";
-import { formatMissing, isMissing } from "../../base/missing.ts";
+import { isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { originalsOf } from "../../compute/translations.ts";
@@ -8,7 +6,7 @@ import type { Country, Membership } from "../../model/country.ts";
 import { formatYearRange, type YearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { countryPreview } from "../share/preview.ts";
-import { siteWording } from "../words/wording.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { renderCountryPanel, standingFiles } from "./country-panel.ts";
 import { renderSection } from "./country-section.ts";
 import { recordSectionFiles, renderRecordSections } from "./cycle-exhibit.ts";
@@ -48,7 +46,8 @@ export function* renderCountryPage(edition: Edition, figures: CountryFigures): G
     ...recordSectionFiles(figures),
   ];
   const preview = countryPreview(edition, figures);
-  const description = `${name} in ${casebook.config.title}: grades, timeline, laws and governments.`;
+  const { words } = siteWording(edition);
+  const description = words.countryDescription(name, casebook.config.title);
   yield {
     path: `${address}index.html`,
     body: renderPage(edition, {
@@ -60,7 +59,7 @@ export function* renderCountryPage(edition: Edition, figures: CountryFigures): G
       scripts: ["scroll-regions", "figures"],
       preview,
       head: renderDatasetMetadata(casebook.config, {
-        name: `${name} in the ${casebook.config.scorecard.name}`,
+        name: words.countryInScorecard(name, casebook.config.scorecard.name),
         description,
         address,
         files: files.map((file) => file.path).filter((path) => /\.(csv|json)$/.test(path)),
@@ -89,14 +88,14 @@ function renderSections(edition: Edition, figures: CountryFigures, hasStatistics
     };
   };
   const grades = gradesOf(edition.index, figures.country);
-  return html`<h2>Timeline</h2>
+  return html`<h2>${wording.say("timeline")}</h2>
 ${renderTimelineExhibit(view("timeline", ["svg", "png", "csv", "json"]), figures)}${
   grades.length > 0 &&
-  html`<h2>Grades</h2>
+  html`<h2>${wording.say("grades")}</h2>
 ${renderGradesExhibit(view("grades", ["csv", "json"]), grades)}`
 }${
   hasStatistics &&
-  html`<h2>Statistics</h2>
+  html`<h2>${wording.say("statisticsSection")}</h2>
 ${renderStatisticsExhibit(view("statistics", ["csv", "json"]), figures.statistics)}`
 }${renderCountryPanel(edition, figures.country)}${renderRecordSections(edition, figures)}${renderHypothesisLinks(edition, figures.country)}${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}${renderRecordSection(edition, figures.country, countryAddress(figures.country))}`;
 }
@@ -105,17 +104,24 @@ function renderFacts(edition: Edition, id: string): Html {
   const { casebook } = edition.index;
   const country: Country | undefined = casebook.countries.get(id);
   const page = countryAddress(id);
+  const wording = siteWording(edition);
+  const { words } = wording;
   const cases = originalsOf(casebook)
     .filter((one) => one.country === id)
     .map((one) => renderCaseLink(edition, one, page));
   const facts: [string, Html | undefined][] = [
-    [cases.length === 1 ? "Case" : "Cases", cases.length > 0 ? joinHtml(cases, ", ") : undefined],
-    [siteWording(edition).words.print, renderCountryPrints(edition, id)],
+    [words.casesOfCountry(cases.length), cases.length > 0 ? wording.row(cases) : undefined],
+    [words.print, renderCountryPrints(edition, id)],
     ["ISO 3166-1", html`${id}`],
     ["Correlates of War", country?.cow === undefined ? undefined : html`${country.cow}`],
     [
-      "Groups",
-      country && country.groups.length > 0 ? html`${country.groups.map(formatGroup).join("; ")}` : undefined,
+      words.groups,
+      country && country.groups.length > 0
+        ? joinHtml(
+            country.groups.map((one) => formatGroup(one, wording)),
+            words.partSeparator,
+          )
+        : undefined,
     ],
   ];
   return html`<dl class="facts">
@@ -128,33 +134,28 @@ ${facts.map(
 `;
 }
 
-function formatGroup({ group, years }: Membership): string {
-  return `${group} (${formatOpenRange(years)})`;
+function formatGroup({ group, years }: Membership, wording: Wording): Html {
+  return html`${group} (${formatOpenRange(years, wording)})`;
 }
 
-function formatOpenRange({ first, last }: YearRange): string {
-  if (first === 0 && last === 9999) return "all years";
-  if (first === 0) return `until ${last}`;
-  return last === 9999 ? `since ${first}` : formatYearRange({ first, last });
+function formatOpenRange({ first, last }: YearRange, wording: Wording): Html {
+  if (first === 0 && last === 9999) return wording.say("allYears");
+  if (first === 0) return wording.say("untilYear", last);
+  return last === 9999 ? wording.say("sinceYear", first) : html`${formatYearRange({ first, last })}`;
 }
-
-const LAW_LEVELS = {
-  partial: "partial criminalization",
-  full: "full criminalization",
-  strengthened: "strengthened",
-} as const;
 
 function renderLaws(edition: Edition, country: string): Html {
   const page = countryAddress(country);
   const laws = edition.index.laws.get(country) ?? [];
+  const wording = siteWording(edition);
   return renderSection(edition, country, {
     id: "laws",
-    title: "Laws",
-    columns: ["Date", "Law", "Level", "Coded from", "Source and note"],
+    title: wording.say("laws"),
+    columns: wording.sayAll("date", "law", "level", "codedFrom", "sourceAndNote"),
     rows: laws.map((law) => [
-      html`${formatDate(law.date)}`,
+      html`${wording.date(law.date)}`,
       html`${law.title ?? law.id}`,
-      html`${LAW_LEVELS[law.level]}`,
+      wording.sayOf("lawLevels", law.level),
       html`${law.codedFrom ?? ""}`,
       sourceAndNote(edition, page, law),
     ]),
@@ -164,13 +165,14 @@ function renderLaws(edition: Edition, country: string): Html {
 function renderGovernments(edition: Edition, country: string): Html {
   const page = countryAddress(country);
   const governments = edition.index.governments.get(country) ?? [];
+  const wording = siteWording(edition);
   return renderSection(edition, country, {
     id: "governments",
-    title: "Governments",
-    columns: ["From", "To", "Person", "Office", "Source"],
+    title: wording.say("governments"),
+    columns: wording.sayAll("from", "to", "person", "office", "source"),
     rows: governments.map((one) => [
-      html`${formatDate(one.start)}`,
-      html`${one.end ? formatDate(one.end) : "in office"}`,
+      html`${wording.date(one.start)}`,
+      one.end ? html`${wording.date(one.end)}` : wording.say("inOffice"),
       html`${one.person}`,
       html`${one.office ?? ""}`,
       renderSourceLink({ edition, page }, one.source),
@@ -181,24 +183,34 @@ function renderGovernments(edition: Edition, country: string): Html {
 function renderGrants(edition: Edition, country: string): Html {
   const page = countryAddress(country);
   const grants = edition.index.grants.get(country) ?? [];
+  const wording = siteWording(edition);
   const sources = grants.some((grant) => grant.source !== undefined || grant.note !== undefined);
   return html`${renderGrantTotals(edition, country)}${renderSection(edition, country, {
     id: "grants",
-    title: "All grants",
+    title: wording.say("allGrants"),
     level: 3,
     foldAbove: 12,
-    columns: ["Year", "Recipient", "Amount", "Purposes", ...(sources ? ["Source and note"] : [])],
+    columns: wording.sayAll(
+      ...([
+        "year",
+        "recipient",
+        "amount",
+        "purposes",
+        ...(sources ? (["sourceAndNote"] as const) : []),
+      ] as const),
+    ),
     numbers: [2],
     rows: grants.map((grant) => [
       html`${grant.year}`,
       html`${grant.recipient}${grant.subrecipient !== undefined && ` (${grant.subrecipient})`}`,
-      html`${isMissing(grant.amount) ? formatMissing(grant.amount) : formatNumber(grant.amount, "number")}`,
-      html`${grant.purposes.join(", ")}`,
+      isMissing(grant.amount) ? wording.missing(grant.amount) : html`${wording.number(grant.amount)}`,
+      wording.row(grant.purposes),
       ...(sources ? [sourceAndNote(edition, page, grant)] : []),
     ]),
   })}`;
 }
 
 function sourceAndNote(edition: Edition, page: string, row: { source?: string; note?: string }): Html {
-  return joinHtml([renderSourceLink({ edition, page }, row.source), row.note ?? ""], ". ");
+  const { sentenceSeparator } = siteWording(edition).words;
+  return joinHtml([renderSourceLink({ edition, page }, row.source), row.note ?? ""], sentenceSeparator);
 }

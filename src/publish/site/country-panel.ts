@@ -1,5 +1,5 @@
-import { formatCount, formatList, formatNumber } from "../../base/format.ts";
-import { formatMissing, isMissing, type Missing } from "../../base/missing.ts";
+import { formatNumber } from "../../base/format.ts";
+import { isMissing, type Missing } from "../../base/missing.ts";
 import { gradedYears, nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { computeIndexCompany, computeTierCompany, computeTierRank } from "../../compute/panel/company.ts";
@@ -13,6 +13,7 @@ import {
   type TimeInReport,
 } from "../../compute/panel/time-in-report.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { renderLimit } from "./country-limit.ts";
 import { renderSection } from "./country-section.ts";
@@ -52,6 +53,7 @@ function renderStanding(edition: Edition, country: string): Html {
   const years = standingYears(edition, country);
   const hasIndex = findIndexColumn(index) !== undefined && index.series.size > 0;
   const editions = panelOf(index).years;
+  const wording = siteWording(edition);
   const rows = years.map((year) => {
     const rank = computeTierRank(index, country, year);
     const before = computeTierRank(index, country, editions[editions.indexOf(year) - 1] ?? year);
@@ -61,25 +63,21 @@ function renderStanding(edition: Edition, country: string): Html {
     return [
       html`${year}`,
       html`${renderTier(edition, rank)}`,
-      html`${formatMove(rank.tier.rank, isMissing(before) ? undefined : before.tier.rank)}`,
-      html`<span class="no-break">${formatPlace(rank.better, rank.same)} of ${total}</span>`,
+      formatMove(wording, rank.tier.rank, isMissing(before) ? undefined : before.tier.rank),
+      html`<span class="no-break">${wording.say("placeOf", formatPlace(rank.better, rank.same), total)}</span>`,
       renderCompany(edition, country, year),
       ...(hasIndex
-        ? [html`${formatValue(indexValue(index, country, year))}`, html`${formatChange(time)}`]
+        ? [formatValue(wording, indexValue(index, country, year)), formatChange(wording, time)]
         : []),
     ];
   });
   return renderSection(edition, country, {
     id: "standing",
-    title: "Standing and company",
+    title: wording.say("standing"),
     lead: html`${renderEntry(edition, country)}${renderLimit(edition, country)}`,
     columns: [
-      "Year",
-      "Grade",
-      "Moved",
-      "Place",
-      "Same grade that year",
-      ...(hasIndex ? ["Index", "Since entering"] : []),
+      ...wording.sayAll("year", "grade", "moved", "place", "sameGradeThatYear"),
+      ...(hasIndex ? wording.sayAll("index", "sinceEntering") : []),
     ],
     numbers: [3, 5, 6],
     rows: rows.filter((row) => row.length > 0),
@@ -90,15 +88,18 @@ function renderStanding(edition: Edition, country: string): Html {
   });
 }
 
-function renderEntry({ index }: Edition, country: string): Html {
+function renderEntry(edition: Edition, country: string): Html {
+  const { index } = edition;
+  const wording = siteWording(edition);
   const entry = findEntryYear(index, country);
   if (isMissing(entry)) return html``;
   const time = latestTimeInReport(index, country);
-  const basis = entry.basis === "series" ? "" : ", by its first tier";
-  const after = isMissing(time)
-    ? ""
-    : ` By ${time.year} that was ${formatCount(time.years, "year")}${isMissing(time.change) ? "" : `, in which the index changed by ${signed(time.change)}${typeof time.changePerYear === "number" ? ` (${signed(time.changePerYear)} a year)` : ""}`}.`;
-  return html`<p>${nameOf(index.casebook, country)} came into the report in ${entry.year}${basis}.${after} The place is the span of places that all countries of the grade share.</p>
+  const signedOr = (value: number | Missing): string | undefined =>
+    isMissing(value) ? undefined : signed(wording, value);
+  const after =
+    !isMissing(time) &&
+    html` ${wording.say("timeInReport", time.year, time.years, signedOr(time.change), isMissing(time.change) ? undefined : signedOr(time.changePerYear))}`;
+  return html`<p>${wording.say("cameIn", nameOf(index.casebook, country), entry.year, entry.basis !== "series")}${after} ${wording.say("placeIsSpan")}</p>
 `;
 }
 
@@ -106,19 +107,20 @@ function renderCompany(edition: Edition, country: string, year: number): Html {
   const { index } = edition;
   const page = countryAddress(country);
   const company = computeTierCompany(index, country, year);
-  if (isMissing(company)) return html`${formatMissing(company)}`;
-  const names = (ids: readonly string[]): string => formatList(ids.map((id) => nameOf(index.casebook, id)));
+  const wording = siteWording(edition);
+  if (isMissing(company)) return wording.missing(company);
+  const names = (ids: readonly string[]): string => wording.list(ids.map((id) => nameOf(index.casebook, id)));
   const count = company.countries.length;
-  if (count === 0) return html`none`;
+  if (count === 0) return wording.say("noOther");
   if (count <= MANY_NAMES) return html`${names(company.countries)}`;
-  const others = `${count} others`;
+  const others = wording.say("otherCountries", count);
   const link = isWorldPanel(panelOf(index))
     ? html`<a href="${linkTo(page, mapAddress(year), tierAnchor(company.tier))}">${others}</a>`
-    : html`${others}`;
+    : others;
   const groups = company.byGroup
     .filter((one) => one.countries.length <= MANY_NAMES)
-    .map(({ group, countries }) => html`${group}: ${names(countries)}`);
-  return joinHtml([link, ...groups], "; ");
+    .map(({ group, countries }) => wording.say("groupMembers", group, names(countries)));
+  return joinHtml([link, ...groups], wording.words.partSeparator);
 }
 
 function renderNearest(edition: Edition, country: string): Html {
@@ -129,13 +131,14 @@ function renderNearest(edition: Edition, country: string): Html {
   const company = year === undefined ? undefined : computeIndexCompany(index, country, year);
   if (!column || !company || isMissing(company) || company.nearest.length === 0) return html``;
   const page = countryAddress(country);
+  const wording = siteWording(edition);
   const links = company.nearest.map(
     (one) =>
-      html`<a href="${linkTo(page, countryAddress(one.country))}">${nameOf(index.casebook, one.country)}</a> ${formatNumber(one.value, "number")}`,
+      html`<a href="${linkTo(page, countryAddress(one.country))}">${nameOf(index.casebook, one.country)}</a> ${wording.number(one.value)}`,
   );
-  const more = company.more > 0 && ` and ${company.more} more as near as the last`;
-  return html`<h2>Nearest in the ${lowerFirst(column.column.label)}</h2>
-<div class="prose"><p>${company.year}, at ${formatNumber(company.value, "number")}: ${joinHtml(links, ", ")}${more}.</p></div>
+  const { year: at, value, more } = company;
+  return html`<h2>${wording.say("nearestIn", column.column.label)}</h2>
+<div class="prose"><p>${wording.say("nearestAre", at, wording.number(value), wording.row(links), more)}</p></div>
 `;
 }
 
@@ -143,18 +146,19 @@ function renderComponents(edition: Edition, country: string): Html {
   const column = findIndexColumn(edition.index);
   if (!column || column.components.length === 0) return html``;
   const columns = [column.column, ...column.components];
+  const wording = siteWording(edition);
   const rows = (edition.index.series.get(column.series.id)?.get(country) ?? []).filter((row) =>
     columns.some((one) => typeof row.values[one.id] === "number"),
   );
   return renderSection(edition, country, {
     id: "index",
-    title: `${column.series.label} by component`,
-    columns: ["Year", ...columns.map((one) => one.label)],
+    title: wording.say("byComponent", column.series.label),
+    columns: [wording.say("year"), ...columns.map((one) => one.label)],
     numbers: columns.map((_, i) => i + 1),
     foldAbove: 6,
     rows: rows.map((row) => [
       html`${row.year}`,
-      ...columns.map((one) => html`${formatValue(row.values[one.id] ?? { missing: "not-coded" })}`),
+      ...columns.map((one) => formatValue(wording, row.values[one.id] ?? { missing: "not-coded" })),
     ]),
   });
 }
@@ -162,23 +166,24 @@ function renderComponents(edition: Edition, country: string): Html {
 function renderEffort(edition: Edition, country: string): Html {
   const years = computeEffort(edition.index, country);
   const sum = sumEffort(years);
+  const wording = siteWording(edition);
   const share = (value: number): string => formatNumber(value, "percent");
   return renderSection(edition, country, {
     id: "effort",
-    title: "Effort, by cables",
-    columns: ["Year", "Cables on the subject", "Cables available", "Share"],
+    title: wording.say("effort"),
+    columns: wording.sayAll("year", "cablesOnSubject", "cablesAvailable", "share"),
     numbers: [1, 2, 3],
     foldAbove: 6,
     ...(sum
       ? {
-          lead: html`<p>Over all years ${formatNumber(sum.about, "number")} of ${formatNumber(sum.available, "number")} available cables of posts in the country, ${share(sum.share)}. What is not available is not counted.</p>
+          lead: html`<p>${wording.say("effortOverall", wording.number(sum.about), wording.number(sum.available), share(sum.share))}</p>
 `,
         }
       : {}),
     rows: years.map((one) => [
       html`${one.year}`,
-      html`${formatNumber(one.about, "number")}`,
-      html`${formatNumber(one.available, "number")}`,
+      html`${wording.number(one.about)}`,
+      html`${wording.number(one.available)}`,
       html`${share(one.share)}`,
     ]),
   });
@@ -225,27 +230,23 @@ function numberOr(value: number | Missing): number | undefined {
   return isMissing(value) ? undefined : value;
 }
 
-function formatMove(rank: number, before: number | undefined): string {
-  if (before === undefined || rank === before) return "";
-  return rank < before ? "up" : "down";
+function formatMove(wording: Wording, rank: number, before: number | undefined): Html {
+  if (before === undefined || rank === before) return html``;
+  return wording.say(rank < before ? "movedUp" : "movedDown");
 }
 
 function formatPlace(better: number, same: number): string {
   return same === 1 ? String(better + 1) : `${better + 1}–${better + same}`;
 }
 
-function formatValue(value: number | Missing): string {
-  return isMissing(value) ? "—" : formatNumber(value, "number");
+function formatValue(wording: Wording, value: number | Missing): Html {
+  return html`${isMissing(value) ? "—" : wording.number(value)}`;
 }
 
-function formatChange(time: TimeInReport | Missing): string {
-  return isMissing(time) || isMissing(time.change) ? "—" : signed(time.change);
+function formatChange(wording: Wording, time: TimeInReport | Missing): Html {
+  return html`${isMissing(time) || isMissing(time.change) ? "—" : signed(wording, time.change)}`;
 }
 
-function signed(value: number): string {
-  return value > 0 ? `+${formatNumber(value, "number")}` : formatNumber(value, "number");
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function signed(wording: Wording, value: number): string {
+  return value > 0 ? `+${wording.number(value)}` : wording.number(value);
 }

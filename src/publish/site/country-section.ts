@@ -1,18 +1,17 @@
-import { formatCount } from "../../base/format.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
 import type { Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
 import { type Download, renderTableExhibit } from "./exhibits.ts";
-import { attribute, type Html, html } from "./html.ts";
+import { attribute, type Html, type HtmlValue, html } from "./html.ts";
 
 /** A section of a country's page with a plain table. */
 export interface CountrySection {
   readonly id: string;
-  readonly title: string;
+  readonly title: Html;
   /** 2, unless it stands below another section. */
   readonly level?: 2 | 3;
-  readonly columns: readonly string[];
+  readonly columns: readonly HtmlValue[];
   /** The columns that hold numbers, from 0. */
   readonly numbers?: readonly number[];
   readonly rows: readonly (readonly Html[])[];
@@ -27,12 +26,13 @@ export interface CountrySection {
 export function renderSection(edition: Edition, country: string, section: CountrySection): Html {
   if (section.rows.length === 0) return html``;
   const name = nameOf(edition.index.casebook, country);
+  const wording = siteWording(edition);
   const view = {
     edition,
-    wording: siteWording(edition),
+    wording,
     page: countryAddress(country),
     id: section.id,
-    caption: html`${`${name}: ${lowerFirst(section.title)}`}`,
+    caption: wording.say("captionOfCountry", name, section.title),
     downloads: section.downloads ?? [],
   };
   const align = (i: number): Html | undefined =>
@@ -52,15 +52,11 @@ ${section.rows.map(
   const folded =
     section.rows.length > (section.foldAbove ?? Number.POSITIVE_INFINITY)
       ? html`<details>
-<summary>Table of ${formatCount(section.rows.length, "row")}</summary>
+<summary>${wording.say("tableOfRows", section.rows.length)}</summary>
 ${table}</details>
 `
       : table;
   const heading = section.level === 3 ? html`<h3>${section.title}</h3>` : html`<h2>${section.title}</h2>`;
   return html`${heading}
 ${section.lead}${folded}`;
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

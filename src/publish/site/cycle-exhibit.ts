@@ -45,10 +45,10 @@ export function renderRecordSections(edition: Edition, figures: CountryFigures):
       path: `${page}${type}.${kind}`,
     })),
   });
-  return html`<h2>Cycle</h2>
+  return html`<h2>${wording.say("cycle")}</h2>
 ${renderCycleExhibit(view("cycle"), figures)}${
   record.tests.length > 0 &&
-  html`<h2>Tests of outcomes</h2>
+  html`<h2>${wording.say("testsSection")}</h2>
 ${renderTestsExhibit(view("tests"), record.tests)}`
 }`;
 }

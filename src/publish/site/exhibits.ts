@@ -1,4 +1,4 @@
-import { formatMissing, isMissing } from "../../base/missing.ts";
+import { isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import type { ComputedExhibit, Exhibit } from "../../compute/exhibits.ts";
 import type { Statistic } from "../../compute/statistics.ts";
@@ -6,7 +6,7 @@ import { tierColour } from "../../draw/palette.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import type { Grade } from "../../model/grade.ts";
 import type { Edition } from "../edition.ts";
-import type { Wording } from "../words/wording.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import type { CountryFigures } from "./figures.ts";
@@ -106,7 +106,7 @@ export function renderGradesExhibit(view: ExhibitView, grades: readonly Grade[])
 ${grades.map(
   (
     grade,
-  ) => html`<tr><th scope="row">${grade.year}</th><td>${renderTier(view.edition, grade)}</td><td>${renderSourceLink(view, grade.source)}</td>${hasNotes && html`<td>${grade.note ?? ""}</td>`}</tr>
+  ) => html`<tr><th scope="row">${grade.year}</th><td>${renderTier(view.edition, grade, wording)}</td><td>${renderSourceLink(view, grade.source)}</td>${hasNotes && html`<td>${grade.note ?? ""}</td>`}</tr>
 `,
 )}</tbody>
 `,
@@ -184,8 +184,12 @@ ${cite}`;
 }
 
 /** Returns a grade as text: the tier's name with its colour, or the reason why there is none. */
-export function renderTier(edition: Edition, grade: Pick<Grade, "tier">): Html {
-  if (isMissing(grade.tier)) return html`<span class="no-grade">${formatMissing(grade.tier)}</span>`;
+export function renderTier(
+  edition: Edition,
+  grade: Pick<Grade, "tier">,
+  wording = siteWording(edition),
+): Html {
+  if (isMissing(grade.tier)) return html`<span class="no-grade">${wording.missing(grade.tier)}</span>`;
   const count = edition.index.casebook.config.scorecard.tiers.length;
   return html`<span class="tier-name tier-c${tierColour(grade.tier.rank, count)}">${grade.tier.label}</span>`;
 }

@@ -1,3 +1,4 @@
+import type { Wording } from "../words/wording.ts";
 import { type Html, html } from "./html.ts";
 
 /** A way to narrow the rows of an explorer. */
@@ -26,16 +27,18 @@ export interface ExplorerForm {
   readonly choices?: readonly Facet[];
   readonly rows: readonly RowValues[];
   /** What is counted, with `{n}` for the number that is shown, e.g. "{n} of 124 entries". */
-  readonly words: string;
+  readonly count: string;
+  readonly wording: Wording;
 }
 
 /**
  * Returns the form of an explorer, which a script keeps in step with the address. Each option says how many
  * rows have it. It is shown only where scripts run; a facet of which every row has the same value, or none has any, is left out.
  */
-export function renderExplorerForm({ label, facets, choices = [], rows, words }: ExplorerForm): Html {
-  return html`<form class="explore-form needs-scripts" aria-label="${label}">
-<label>Words <input type="search" name="q" autocomplete="off" spellcheck="false"></label>
+export function renderExplorerForm(explorer: ExplorerForm): Html {
+  const { label, facets, choices = [], rows, count, wording } = explorer;
+  return html`<form class="explore-form needs-scripts" aria-label="${label}"${wording.markOfWord("words")}>
+<label>${wording.words.words} <input type="search" name="q" autocomplete="off" spellcheck="false"></label>
 ${facets.map((facet) => renderFacet(facet, rows))}${choices.map(
   ({
     name,
@@ -46,8 +49,8 @@ ${facets.map((facet) => renderFacet(facet, rows))}${choices.map(
     (option) => html`<option value="${option.value}">${option.label}</option>`,
   )}</select></label>
 `,
-)}<button type="reset">Show all</button>
-<p class="explore-count" role="status" data-words="${words}">${words.replace("{n}", String(rows.length))}</p>
+)}<button type="reset">${wording.words.showAll}</button>
+<p class="explore-count" role="status" data-words="${count}">${count.replace("{n}", String(rows.length))}</p>
 </form>
 `;
 }

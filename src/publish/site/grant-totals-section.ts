@@ -1,10 +1,10 @@
-import { formatCount, formatNumber } from "../../base/format.ts";
 import {
   type GrantTotal,
   totalGrantsByPurpose,
   totalGrantsByRecipient,
 } from "../../compute/panel/grant-totals.ts";
 import type { Edition } from "../edition.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { type CountrySection, renderSection } from "./country-section.ts";
 import { type Html, html } from "./html.ts";
 
@@ -14,53 +14,53 @@ const FEW = 3;
 /** Returns a country's grants added up by purpose and by recipient; nothing where there are only a few. */
 export function renderGrantTotals(edition: Edition, country: string): Html {
   const grants = edition.index.grants.get(country) ?? [];
+  const wording = siteWording(edition);
   const heading =
     grants.length > 0 &&
-    html`<h2>Grants</h2>
+    html`<h2>${wording.say("grants")}</h2>
 `;
   if (grants.length < FEW) return html`${heading}`;
   const overlap = grants.some((grant) => grant.purposes.length > 1);
   return html`${heading}${renderSection(
     edition,
     country,
-    sectionOf("grants-by-purpose", "Grants by purpose", "Purpose", {
+    sectionOf(wording, "grants-by-purpose", ["grantsByPurpose", "purpose"], {
       totals: totalGrantsByPurpose(grants),
       lead: overlap
-        ? html`<p>A grant with several purposes counts in each of them.</p>
+        ? html`<p>${wording.say("severalPurposes")}</p>
 `
         : undefined,
     }),
   )}${renderSection(
     edition,
     country,
-    sectionOf("grants-by-recipient", "Grants by recipient", "Recipient", {
+    sectionOf(wording, "grants-by-recipient", ["grantsByRecipient", "recipient"], {
       totals: totalGrantsByRecipient(grants),
     }),
   )}`;
 }
 
 function sectionOf(
+  wording: Wording,
   id: string,
-  title: string,
-  head: string,
+  [title, head]: readonly ["grantsByPurpose" | "grantsByRecipient", "purpose" | "recipient"],
   { totals, lead }: { totals: readonly GrantTotal[]; lead?: Html | undefined },
 ): CountrySection {
   return {
     id,
-    title,
+    title: wording.say(title),
     level: 3,
-    columns: [head, "Grants", "Amount"],
+    columns: wording.sayAll(head, "grants", "amount"),
     numbers: [1, 2],
     foldAbove: 8,
     ...(lead ? { lead } : {}),
-    rows: totals.map((one) => [html`${one.of}`, html`${one.grants}`, renderAmount(one)]),
+    rows: totals.map((one) => [html`${one.of}`, html`${one.grants}`, renderAmount(one, wording)]),
   };
 }
 
-function renderAmount({ grants, amount, withoutAmount }: GrantTotal): Html {
-  if (withoutAmount === grants) return html`not known`;
+function renderAmount({ grants, amount, withoutAmount }: GrantTotal, wording: Wording): Html {
+  if (withoutAmount === grants) return wording.say("notKnown");
   const without =
-    withoutAmount > 0 &&
-    html` <span class="unit">${formatCount(withoutAmount, "grant")} without an amount left out</span>`;
-  return html`${formatNumber(amount, "number")}${without}`;
+    withoutAmount > 0 && html` <span class="unit">${wording.say("withoutAmount", withoutAmount)}</span>`;
+  return html`${wording.number(amount)}${without}`;
 }

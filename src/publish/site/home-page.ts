@@ -1,11 +1,9 @@
-import { formatDate } from "../../base/edtf.ts";
-import { formatCount, formatList } from "../../base/format.ts";
 import { caseAddress } from "../../compute/links.ts";
 import { originalsOf } from "../../compute/translations.ts";
 import { tierColour } from "../../draw/palette.ts";
 import type { Case } from "../../model/case.ts";
 import type { Edition } from "../edition.ts";
-import { siteWording } from "../words/wording.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { descriptionOf } from "./case-description.ts";
 import { renderDownloads } from "./exhibits.ts";
@@ -38,55 +36,57 @@ ${renderCases(edition)}${renderScorecard(edition)}${renderGrid(edition)}`,
 function renderCounts(edition: Edition): Html {
   const { index } = edition;
   const { config, grades, sources } = index.casebook;
+  const wording = siteWording(edition);
   const counts = [
-    formatCount(originalsOf(index.casebook).length, "case"),
-    formatCount(index.countries.length, "country", "countries"),
-    formatCount(grades.length, "grade"),
-    formatCount(sources.size, "source"),
+    wording.say("caseCount", originalsOf(index.casebook).length),
+    wording.say("countryCount", index.countries.length),
+    wording.say("gradeCount", grades.length),
+    wording.say("sourceCount", sources.size),
   ];
-  const authors = formatList(config.authors.map((author) => author.name));
-  const release =
-    config.release &&
-    html`Edition of <time datetime="${config.release.first}">${formatDate(config.release)}</time>`;
-  return html`<p class="byline">${joinHtml([authors, release, counts.join(" · ")], " · ")}</p>
+  const authors = wording.list(config.authors.map((author) => author.name));
+  const release = config.release && wording.say("editionOn", wording.time(config.release));
+  return html`<p class="byline">${joinHtml([authors, release, ...counts], " · ")}</p>
 `;
 }
 
 function renderCases(edition: Edition): Html {
   const cases = originalsOf(edition.index.casebook);
+  const wording = siteWording(edition);
   return html`<section aria-labelledby="cases">
-<h2 id="cases">Cases</h2>
+<h2 id="cases">${wording.say("cases")}</h2>
 ${
   cases.length === 0
-    ? html`<p>This casebook has no cases.</p>
+    ? html`<p>${wording.say("noCases")}</p>
 `
     : html`<ul class="case-list">
-${cases.map((one) => renderCaseEntry(edition, one))}</ul>
+${cases.map((one) => renderCaseEntry(edition, one, wording))}</ul>
 `
 }</section>
 `;
 }
 
-function renderCaseEntry(edition: Edition, one: Case): Html {
+function renderCaseEntry(edition: Edition, one: Case, wording: Wording): Html {
   const excerpt = descriptionOf(one);
-  const authors = formatList(one.authors.map((author) => author.name));
+  const authors = wording.list(one.authors.map((author) => author.name));
   return html`<li>
 <h3><a href="${linkTo("", caseAddress(one))}"${one.language.startsWith("en") ? "" : html` hreflang="${one.language}"`}>${one.title}</a>${renderVersionLinks(edition, one, "")}</h3>
 ${
   excerpt !== undefined &&
   html`<p>${excerpt}</p>
 `
-}<p class="byline">${joinHtml([authors, one.date && formatDate(one.date)], " · ")}</p>
+}<p class="byline">${joinHtml([authors, one.date && wording.date(one.date)], " · ")}</p>
 </li>
 `;
 }
 
 function renderScorecard(edition: Edition): Html {
   const { scorecard } = edition.index.casebook.config;
+  const wording = siteWording(edition);
+  const name = html`<strong>${scorecard.name}</strong>`;
   return html`<section aria-labelledby="scorecard">
-<h2 id="scorecard">The scorecard</h2>
+<h2 id="scorecard">${wording.say("scorecard")}</h2>
 <div class="prose">
-<p><strong>${scorecard.name}</strong>, by ${scorecard.grader}, since ${scorecard.since}.${
+<p>${wording.say("scorecardBy", name, scorecard.grader, scorecard.since)}${
     scorecard.description !== undefined && ` ${scorecard.description}`
   }</p>
 </div>
@@ -95,7 +95,7 @@ ${scorecard.tiers.map(
   (
     tier,
   ) => html`<div><dt><span class="tier-name tier-c${tierColour(tier.rank, scorecard.tiers.length)}">${tier.label}</span>${
-    tier.since > scorecard.since && html` <span class="unit">since ${tier.since}</span>`
+    tier.since > scorecard.since && html` <span class="unit">${wording.say("sinceYear", tier.since)}</span>`
   }</dt><dd>${tier.description ?? ""}</dd></div>
 `,
 )}</dl>
@@ -106,12 +106,13 @@ ${scorecard.tiers.map(
 function renderGrid(edition: Edition): Html {
   const grid = renderTierExplorer(edition, "");
   if (grid.text === "") return grid;
+  const wording = siteWording(edition);
   return html`<section aria-labelledby="grades">
-<h2 id="grades">Grades by country and year</h2>
+<h2 id="grades">${wording.say("gradesByCountryAndYear")}</h2>
 ${grid}${renderDownloads({
   page: "",
-  wording: siteWording(edition),
-  label: "all grades",
+  wording,
+  label: wording.words.allGrades,
   downloads: [
     { label: "CSV", path: "data/grades.csv" },
     { label: "JSON", path: "data/grades.json" },

@@ -1,9 +1,8 @@
-import { formatDate, yearOf } from "../../base/edtf.ts";
+import { yearOf } from "../../base/edtf.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { entryAddress } from "../../compute/entry-links.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { ACTOR_KINDS, ENTRY_KINDS, type Entry, STAGES } from "../../model/entry.ts";
-import { ENTRY_FORMS, STAGE_LABELS } from "../../model/entry-fields.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
@@ -28,10 +27,12 @@ const DATA = `${RECORD}list.json`;
 /** Returns the record with the form by which a script narrows it. `entries` are in order of date. */
 export function renderRecordExplorer(edition: Edition, entries: readonly Entry[]): Html {
   if (entries.length === 0) return html``;
-  const { words } = siteWording(edition);
+  const wording = siteWording(edition);
+  const { words } = wording;
   const form = renderExplorerForm({
     label: words.filterRecord,
-    words: words.entriesShown(entries.length),
+    count: words.entriesShown(entries.length),
+    wording,
     rows: entries.map(valuesOf),
     facets: createFacets(edition, entries),
   });
@@ -48,26 +49,29 @@ ${isLong ? renderOverview(edition, entries) : renderList(edition, entries)}</div
 /** Yields the entries of a long record as the script reads them: link, summary, what stands beside it, values. */
 export function* renderRecordData(edition: Edition, entries: readonly Entry[]): Generator<Artifact> {
   if (entries.length <= MOST_LISTED) return;
+  const { words, date: dateOf } = siteWording(edition);
   const lines = entries.map((entry) =>
     JSON.stringify([
       linkTo(RECORD, entryAddress(entry)),
       entry.summary,
       [
         nameOf(edition.index.casebook, entry.country),
-        ENTRY_FORMS[entry.kind].label,
-        entry.date && formatDate(entry.date),
+        words.entryKinds[entry.kind],
+        entry.date && dateOf(entry.date),
       ]
         .filter(Boolean)
-        .join(", "),
+        .join(words.listSeparator),
       formatRow(valuesOf(entry)),
     ]),
   );
   yield { path: DATA, body: `[\n${lines.join(",\n")}\n]\n` };
 }
 
-function renderList({ index }: Edition, entries: readonly Entry[]): Html {
+function renderList(edition: Edition, entries: readonly Entry[]): Html {
+  const { index } = edition;
   const hasSeveral = new Set(entries.map(({ country }) => country)).size > 1;
   return renderEntryStages(entries, {
+    wording: siteWording(edition),
     page: RECORD,
     headings: "h2",
     rowOf: (entry) => formatRow(valuesOf(entry)),
@@ -89,7 +93,7 @@ function renderOverview(edition: Edition, entries: readonly Entry[]): Html {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return html`<div class="table-scroll" role="group" aria-label="${words.recordByCountry}" tabindex="0"><table class="list-table">
 <thead>
-<tr><th scope="col">${words.country}</th>${stages.map((stage) => html`<th scope="col" class="align-right">${STAGE_LABELS[stage]}</th>`)}</tr>
+<tr><th scope="col">${words.country}</th>${stages.map((stage) => html`<th scope="col" class="align-right">${words.stages[stage]}</th>`)}</tr>
 </thead>
 <tbody>
 ${rows.map(
@@ -136,12 +140,12 @@ function createFacets(edition: Edition, entries: readonly Entry[]): Facet[] {
     facet(
       "stage",
       words.stage,
-      STAGES.map((value) => ({ value, label: STAGE_LABELS[value] })),
+      STAGES.map((value) => ({ value, label: words.stages[value] })),
     ),
     facet(
       "kind",
       words.kind,
-      ENTRY_KINDS.map((value) => ({ value, label: ENTRY_FORMS[value].label })),
+      ENTRY_KINDS.map((value) => ({ value, label: words.entryKinds[value] })),
     ),
     facet(
       "actor",

@@ -1,14 +1,14 @@
-import { formatDate, yearOf } from "../../base/edtf.ts";
-import { formatCount } from "../../base/format.ts";
+import { yearOf } from "../../base/edtf.ts";
 import { entryAddress } from "../../compute/entry-links.ts";
 import { type Entry, STAGES, type Stage } from "../../model/entry.ts";
-import { ENTRY_FORMS, STAGE_LABELS } from "../../model/entry-fields.ts";
 import type { Edition } from "../edition.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { attribute, type Html, html } from "./html.ts";
 
 /** Where entries are listed: the page, the rank of the stages' headings, and whether they name the country. */
 export interface EntryListView {
+  readonly wording: Wording;
   readonly page: string;
   readonly headings: "h2" | "h3";
   readonly nameOf?: (country: string) => string;
@@ -21,11 +21,12 @@ export function renderRecordSection(edition: Edition, country: string, page: str
   const entries = edition.index.entries.get(country) ?? [];
   if (entries.length === 0) return html``;
   const all = linkTo(page, "entries/");
-  return html`<h2 id="record">The record</h2>
+  const wording = siteWording(edition);
+  return html`<h2 id="record">${wording.say("theRecord")}</h2>
 <div class="prose">
-<p>${formatCount(entries.length, "entry", "entries")}, each with its sources; <a href="${all}">all entries of the casebook</a>.</p>
+<p>${wording.say("recordOfCountry", entries.length, all)}</p>
 </div>
-${renderEntryStages(entries, { page, headings: "h3" })}`;
+${renderEntryStages(entries, { wording, page, headings: "h3" })}`;
 }
 
 /** Returns entries, which are in order of date, by stage and year. */
@@ -35,13 +36,14 @@ export function renderEntryStages(entries: readonly Entry[], view: EntryListView
 }
 
 function renderStage(stage: Stage, entries: readonly Entry[], view: EntryListView): Html {
-  const years = new Map<string, Entry[]>();
+  const { wording } = view;
+  const years = new Map<number | undefined, Entry[]>();
   for (const entry of entries) {
-    const year = entry.date ? String(yearOf(entry.date)) : "Undated";
+    const year = entry.date && yearOf(entry.date);
     years.set(year, [...(years.get(year) ?? []), entry]);
   }
   const group = view.rowOf !== undefined && html` data-group`;
-  const heading = html`${STAGE_LABELS[stage]} (${group ? html`<span data-count>${entries.length}</span>` : entries.length})`;
+  const heading = html`${wording.sayOf("stages", stage)} (${group ? html`<span data-count>${entries.length}</span>` : entries.length})`;
   const id = `record-${stage}`;
   const title =
     view.headings === "h2" ? html`<h2 id="${id}">${heading}</h2>` : html`<h3 id="${id}">${heading}</h3>`;
@@ -57,8 +59,8 @@ ${list}</div>
     : list;
 }
 
-function renderYear(year: string, entries: readonly Entry[], view: EntryListView): Html {
-  return html`<div${view.rowOf && html` data-group`}><dt>${year}</dt><dd><ul>
+function renderYear(year: number | undefined, entries: readonly Entry[], view: EntryListView): Html {
+  return html`<div${view.rowOf && html` data-group`}><dt>${year ?? view.wording.say("undated")}</dt><dd><ul>
 ${entries.map(
   (
     entry,
@@ -68,18 +70,17 @@ ${entries.map(
 `;
 }
 
-function describe(entry: Entry, { nameOf }: EntryListView): string {
-  const parts = [
+function describe(entry: Entry, { nameOf, wording }: EntryListView): Html {
+  return wording.row([
     nameOf?.(entry.country),
-    ENTRY_FORMS[entry.kind].label,
-    entry.date && entry.date.precision !== "year" ? formatDate(entry.date) : undefined,
-  ];
-  return parts.filter((part) => part !== undefined).join(", ");
+    wording.sayOf("entryKinds", entry.kind),
+    entry.date && entry.date.precision !== "year" && wording.date(entry.date),
+  ]);
 }
 
 /** Returns an entry's date in a `time` element where it is a single one. */
-export function renderEntryDate({ date }: Entry): Html {
-  if (!date) return html`not known`;
+export function renderEntryDate({ date }: Entry, wording: Wording): Html {
+  if (!date) return wording.say("notKnown");
   const isPlain = /^\d{4}(-\d{2}){0,2}$/.test(date.text);
-  return html`<time${attribute("datetime", isPlain ? date.text : date.first)}>${formatDate(date)}</time>`;
+  return html`<time${attribute("datetime", isPlain ? date.text : date.first)}>${wording.date(date)}</time>`;
 }

@@ -13,7 +13,8 @@ export interface SourceRow {
 
 /** Returns the form that narrows and sorts the list of sources. */
 export function renderSourcesForm(edition: Edition, rows: readonly SourceRow[]): Html {
-  const { words } = siteWording(edition);
+  const wording = siteWording(edition);
+  const { words } = wording;
   const distinct = (name: string): string[] => [...new Set(rows.flatMap(({ values }) => values[name] ?? []))];
   const byLabel = (options: FacetOption[]): FacetOption[] =>
     options.sort((a, b) => compareText(a.label, b.label));
@@ -27,7 +28,8 @@ export function renderSourcesForm(edition: Edition, rows: readonly SourceRow[]):
   });
   return renderExplorerForm({
     label: words.filterSources,
-    words: words.sourcesShown(rows.length),
+    count: words.sourcesShown(rows.length),
+    wording,
     rows: rows.map(({ values }) => values),
     facets: [
       facet(

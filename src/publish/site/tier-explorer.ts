@@ -7,7 +7,7 @@ import type { Tier } from "../../model/scorecard.ts";
 import { yearsOf } from "../../model/year-range.ts";
 import type { Edition } from "../edition.ts";
 import type { Words } from "../words/en.ts";
-import { siteWording } from "../words/wording.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { type Facet, formatRow, type RowValues, renderExplorerForm } from "./explorer.ts";
 import { type Html, html, rawHtml } from "./html.ts";
@@ -28,14 +28,15 @@ interface Row {
 export function renderTierExplorer(edition: Edition, page: string): Html {
   const { index } = edition;
   const { scorecard } = index.casebook.config;
-  const { words } = siteWording(edition);
+  const wording = siteWording(edition);
+  const { words } = wording;
   const graded = index.countries.filter((country) => index.grades.has(country));
   const found = [...new Set(graded.flatMap((country) => [...(index.grades.get(country)?.keys() ?? [])]))];
   if (found.length === 0) return html``;
   const years = yearsOf({ first: Math.min(...found), last: Math.max(...found) });
   const rows = graded.map((id) => createRow(edition, { id, page, years }));
   const grid = drawTierGrid({
-    label: `${scorecard.short} grades by country and year`,
+    label: words.gradesOfScorecard(scorecard.short),
     tiers: scorecard.tiers,
     years,
     countries: rows.map(({ country }) => country),
@@ -45,9 +46,10 @@ export function renderTierExplorer(edition: Edition, page: string): Html {
   return html`<explore-grid data-first-year="${years[0]}">
 ${renderExplorerForm({
   label: words.filterCountries,
-  words: words.countriesShown(rows.length),
+  count: words.countriesShown(rows.length),
+  wording,
   rows: rows.map(({ facets }) => facets),
-  facets: createFacets(edition, words),
+  facets: createFacets(edition, wording),
   choices: [
     {
       name: "year",
@@ -99,7 +101,7 @@ function createRow(
   };
 }
 
-function createFacets({ index }: Edition, words: Words): Facet[] {
+function createFacets({ index }: Edition, { words, region }: Wording): Facet[] {
   const { countries, config } = index.casebook;
   const groups = [...new Set([...countries.values()].flatMap((one) => one.groups.map(({ group }) => group)))];
   return [
@@ -108,8 +110,8 @@ function createFacets({ index }: Edition, words: Words): Facet[] {
       label: words.region,
       all: words.allRegions,
       options: WORLD_REGIONS.flatMap(({ code, name, parts }) => [
-        { value: code, label: name },
-        ...parts.map((part) => ({ value: part.code, label: `– ${part.name}` })),
+        { value: code, label: region(code, name) },
+        ...parts.map((part) => ({ value: part.code, label: `– ${region(part.code, part.name)}` })),
       ]),
     },
     {

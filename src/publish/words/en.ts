@@ -1,5 +1,7 @@
 import { formatCount, formatList } from "../../base/format.ts";
 import { type Html, type HtmlValue, html } from "../site/html.ts";
+import { countries } from "./en/countries.ts";
+import { record } from "./en/record.ts";
 import { exploring, searching } from "./en-exploring.ts";
 
 /** What a plain citation of a page is made of; what is not known is absent. */
@@ -30,6 +32,8 @@ export interface VerdictCounts {
 export const en = {
   ...exploring,
   ...searching,
+  ...countries,
+  ...record,
 
   skipToContent: "Skip to content",
   site: "Site",

@@ -1,5 +1,8 @@
 import { type Html, type HtmlValue, html } from "../site/html.ts";
 import type { Words } from "./en.ts";
+import { countries } from "./es/countries.ts";
+import { exploring, searching } from "./es/exploring.ts";
+import { record } from "./es/record.ts";
 import { createList, createPlural } from "./plural.ts";
 
 const plural = createPlural("es");
@@ -8,6 +11,11 @@ const THE_FIGURE = "la figura";
 
 /** Spanish. */
 export const es: Partial<Words> = {
+  ...exploring,
+  ...searching,
+  ...countries,
+  ...record,
+
   skipToContent: "Ir al contenido",
   site: "Sitio",
   cases: "Casos",
@@ -17,8 +25,6 @@ export const es: Partial<Words> = {
   claims: "Afirmaciones",
   sources: "Fuentes",
   methods: "Métodos",
-  search: "Buscar",
-  closeSearch: "Cerrar la búsqueda",
   titleAndAuthors: (title: HtmlValue, names: HtmlValue): Html =>
     html`${title}${names && html`, por ${names}`}.`,
   editionOf: (date: HtmlValue): Html => html`Edición del ${date}.`,

@@ -1,5 +1,8 @@
 import { type Html, type HtmlValue, html } from "../site/html.ts";
 import type { Words } from "./en.ts";
+import { countries } from "./fr/countries.ts";
+import { exploring, searching } from "./fr/exploring.ts";
+import { record } from "./fr/record.ts";
 import { createList, createPlural } from "./plural.ts";
 
 const plural = createPlural("fr");
@@ -8,6 +11,11 @@ const THE_FIGURE = "la figure";
 
 /** French. A no-break space stands before a colon and inside quotation marks. */
 export const fr: Partial<Words> = {
+  ...exploring,
+  ...searching,
+  ...countries,
+  ...record,
+
   skipToContent: "Aller au contenu",
   site: "Site",
   cases: "Études de cas",
@@ -17,8 +25,6 @@ export const fr: Partial<Words> = {
   claims: "Affirmations",
   sources: "Sources",
   methods: "Méthodes",
-  search: "Rechercher",
-  closeSearch: "Fermer la recherche",
   titleAndAuthors: (title: HtmlValue, names: HtmlValue): Html =>
     html`${title}${names && html`, par ${names}`}.`,
   editionOf: (date: HtmlValue): Html => html`Édition du ${date}.`,

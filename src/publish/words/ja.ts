@@ -1,10 +1,18 @@
 import { type Html, type HtmlValue, html } from "../site/html.ts";
 import type { Words } from "./en.ts";
+import { countries } from "./ja/countries.ts";
+import { exploring, searching } from "./ja/exploring.ts";
+import { record } from "./ja/record.ts";
 
 const THE_FIGURE = "図";
 
 /** Japanese. It has one form for all counts. */
 export const ja: Partial<Words> = {
+  ...exploring,
+  ...searching,
+  ...countries,
+  ...record,
+
   skipToContent: "本文へ移動",
   site: "サイト",
   cases: "事例",
@@ -14,8 +22,6 @@ export const ja: Partial<Words> = {
   claims: "記述の検証",
   sources: "資料",
   methods: "方法",
-  search: "検索",
-  closeSearch: "検索を閉じる",
   titleAndAuthors: (title: HtmlValue, names: HtmlValue): Html =>
     html`${title}${names && html`（${names}）`}。`,
   editionOf: (date: HtmlValue): Html => html`${date}版。`,

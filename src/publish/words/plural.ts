@@ -21,3 +21,33 @@ export function createList(language: string): (items: readonly string[]) => stri
     return format.format(items);
   };
 }
+
+/**
+ * Returns a function that words a number with at most two decimals, in Western digits like the sources', which begins with
+ * the first number.
+ */
+export function createNumberFormat(language: string): (value: number) => string {
+  let format: Intl.NumberFormat | undefined;
+  return (value) => {
+    format ??= new Intl.NumberFormat(new Intl.Locale(language, { numberingSystem: "latn" }), {
+      maximumFractionDigits: 2,
+    });
+    return format.format(value);
+  };
+}
+
+/** Returns a function that words a count with its noun in the form that the count takes: "1 note", "14 notes". */
+export function createCount(language: string): (count: number, forms: PluralForms) => string {
+  const number = createNumberFormat(language);
+  const plural = createPlural(language);
+  return (count, forms) => `${number(count)} ${plural(count, forms)}`;
+}
+
+/** Returns a function that names regions of the world by their M49 codes; `name` is what stands for one that Unicode lacks. */
+export function createRegionNames(language: string): (code: string, name: string) => string {
+  let names: Intl.DisplayNames | undefined;
+  return (code, name) => {
+    names ??= new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+    return names.of(code) ?? name;
+  };
+}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDate } from "../../base/edtf.ts";
+import { createMissing } from "../../base/missing.ts";
 import { html } from "../site/html.ts";
 import { directionOf, wordingOf } from "./wording.ts";
 
@@ -64,6 +65,34 @@ test("counts take the plural of their language", () => {
   expect(wordingOf("en").words.checkedSummary(one)).toBe(
     "One statement of this page was held against the record: 1 contradicts it.",
   );
+});
+
+test("words for a fixed set of things are found by their name, and say where they are English", () => {
+  expect(wordingOf("ja").sayOf("stages", "concern").text).toBe("懸念");
+  expect(wordingOf("de").sayOf("stages", "concern").text).toBe('<span lang="en">Concern</span>');
+  expect(wordingOf("es").missing(createMissing("not-coded")).text).toBe("sin codificar");
+  expect(wordingOf("es").missing(createMissing("not-coded", "No vote was held.")).text).toBe(
+    '<span lang="en">No vote was held.</span>',
+  );
+});
+
+test("numbers and counts are grouped as their language does, in Western digits", () => {
+  expect(wordingOf("en").number(12345.678)).toBe("12,345.68");
+  expect(wordingOf("fr").number(12345.678)).toBe("12\u202f345,68");
+  expect(wordingOf("es").number(12345.678)).toBe("12.345,68");
+  expect(wordingOf("ar-EG").number(12)).toBe("12");
+  expect(wordingOf("fr").words.entriesShown(1200)).toBe("{n} sur 1\u202f200 faits");
+  expect([0, 1, 2].map((n) => wordingOf("fr").words.sourceCount(n))).toEqual([
+    "0 source",
+    "1 source",
+    "2 sources",
+  ]);
+});
+
+test("regions of the world are named in the page's language", () => {
+  expect(wordingOf("en").region("150", "Europe")).toBe("Europe");
+  expect(wordingOf("fr").region("142", "Asia")).toBe("Asie");
+  expect(wordingOf("fr").region("998", "Nowhere")).toBe("Nowhere");
 });
 
 test("the direction is that of the language, or of the script in its tag", () => {

@@ -1,13 +1,14 @@
 import { type CalendarDate, formatDate } from "../../base/edtf.ts";
-import { formatList } from "../../base/format.ts";
+import { formatList, formatNumber } from "../../base/format.ts";
+import type { Missing } from "../../base/missing.ts";
 import type { Edition } from "../edition.ts";
-import { attribute, type Html, type HtmlValue, html } from "../site/html.ts";
+import { attribute, type Html, type HtmlValue, html, joinHtml } from "../site/html.ts";
 import { createDateFormat } from "./dates.ts";
 import { en, type Words } from "./en.ts";
 import { es } from "./es.ts";
 import { fr } from "./fr.ts";
 import { ja } from "./ja.ts";
-import { createList } from "./plural.ts";
+import { createList, createNumberFormat, createRegionNames } from "./plural.ts";
 
 /** Languages whose words Demarche has, by their BCP 47 language subtag. Only English is complete. */
 const CATALOGUES: Readonly<Record<string, Partial<Words>>> = { en, es, fr, ja };
@@ -19,6 +20,14 @@ const RIGHT_TO_LEFT_SCRIPTS = new Set("Arab Hebr Syrc Thaa Nkoo Adlm Rohg".split
 const HAS_RIGHT_TO_LEFT = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
 
 type Arguments<K extends keyof Words> = Words[K] extends (...values: infer A) => unknown ? A : [];
+
+/** Keys whose words take nothing. */
+type PlainKey = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words];
+
+/** Keys whose words are one for each of a fixed set of things, e.g. the stages. */
+type TableKey = {
+  [K in keyof Words]: Words[K] extends Readonly<Record<string, string>> ? K : never;
+}[keyof Words];
 
 /** The words of a page in its language, with English ones where the language has none. */
 export class Wording {
@@ -32,7 +41,13 @@ export class Wording {
   readonly date: (date: CalendarDate) => string;
   /** Words a list: "a, b and c". */
   readonly list: (items: readonly string[]) => string;
+  /** Words a number with at most two decimals, its thousands grouped. */
+  readonly number: (value: number) => string;
+  /** Names a region of the world by its M49 code; `name` is its English name. */
+  readonly region: (code: string, name: string) => string;
   readonly #own: Partial<Words>;
+  /** Words that take nothing are made once; a page may have thousands of them. */
+  readonly #said = new Map<keyof Words, Html>();
 
   constructor(language: string) {
     this.language = language;
@@ -44,13 +59,44 @@ export class Wording {
     const tag = this.isEnglish ? undefined : intlTag(language);
     this.date = tag === undefined ? formatDate : createDateFormat(tag, this.words.about);
     this.list = tag === undefined ? formatList : createList(tag);
+    this.number = tag === undefined ? (value) => formatNumber(value, "number") : createNumberFormat(tag);
+    this.region = tag === undefined ? (_, name) => name : createRegionNames(tag);
   }
 
   /** Returns a word as the content of an element; one that is English on a page that is not says so. */
   say<K extends keyof Words>(key: K, ...values: Arguments<K>): Html {
     const word = this.words[key];
-    const text = typeof word === "string" ? word : (word as (...all: unknown[]) => string | Html)(...values);
-    return this.#own[key] === undefined ? this.english(text) : html`${text}`;
+    if (typeof word === "function")
+      return this.#mark(key, (word as (...all: unknown[]) => string | Html)(...values));
+    const known = this.#said.get(key);
+    if (known) return known;
+    const said = this.#mark(key, String(word));
+    this.#said.set(key, said);
+    return said;
+  }
+
+  /** Returns several words, e.g. the heads of a table. */
+  sayAll(...keys: readonly PlainKey[]): Html[] {
+    return keys.map((key) => this.say(key));
+  }
+
+  /** Returns the word for one of a fixed set of things, e.g. a stage. */
+  sayOf<K extends TableKey>(key: K, name: keyof Words[K] & string): Html {
+    return this.#mark(key, (this.words[key] as Readonly<Record<string, string>>)[name] ?? name);
+  }
+
+  /** Returns why a value is missing: its own sentence, which is English, or the reason. */
+  missing({ missing, detail }: Missing): Html {
+    return detail === undefined ? this.sayOf("missingReasons", missing) : this.english(detail);
+  }
+
+  /** Joins items in a row, which are not a sentence's list. */
+  row(items: readonly HtmlValue[]): Html {
+    return joinHtml(items, this.words.listSeparator);
+  }
+
+  #mark(key: keyof Words, content: HtmlValue): Html {
+    return this.#own[key] === undefined ? this.english(content) : html`${content}`;
   }
 
   /** Returns text that is computed in English; marked as such on a page in another language. */
