@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { placeOf } from "../src/base/source.ts";
 import { isSqlRows } from "../src/base/sql.ts";
 import { BASE_FILES } from "../src/check/define-check.ts";
 import { UNSTABLE_FUNCTIONS } from "../src/compute/unstable-functions.ts";
@@ -86,4 +87,21 @@ describe("a query that is wrong", () => {
     expect(more).toEqual([]);
     expect(finding.split(" ")[0]).toBe(place);
   });
+});
+
+test("claims that are read at once keep their rows, whichever of them the database cannot write out again", async () => {
+  const queries = [
+    "SELECT tier = '2WL' FROM grades",
+    "SELECT count(*) = 1 FROM grades USING SAMPLE 1 ROWS",
+    "SELEKT 1",
+    "SELECT count(*) = 1 FROM grades WHERE year = 2004",
+  ];
+  const files = {
+    ...BASE_FILES,
+    "grades.csv": "country,year,tier\nJPN,2004,2WL\n",
+    "claims.yaml": JSON.stringify(queries.map((sql, i) => ({ id: `claim-${i}`, sql, expect: true }))),
+  };
+  const { edition } = await auditCasebook(createMemoryFolder(files));
+  const rows = edition?.named.map(({ evidence }) => evidence.map((at) => placeOf(at).line));
+  expect(rows).toEqual([[2], [], [], [2]]);
 });

@@ -135,11 +135,19 @@ describe("the pages of the record", () => {
   test("an entry leads to its sources and to entries both ways", () => {
     const law = pages.get("entries/jpn-096/index.html") ?? "";
     expect(law).toContain("Penal Code revised.");
-    expect(law).toContain('href="../../sources/#capobianco-2013"');
+    expect(law).toContain('href="../../sources/capobianco-2013/"');
     expect(law).toContain(", p. 28");
     expect(law).toContain('href="../jpn-045/"');
     expect(law).toContain('href="../../countries/jpn/#grades"');
     expect(pages.get("entries/jpn-045/index.html")).toContain('href="../jpn-096/"');
+  });
+
+  test("the row that decided a claim leads to its source's own page", () => {
+    const claim = [...pages].find(
+      ([path, page]) => path.startsWith("claims/") && page.includes("evidence-cells"),
+    );
+    expect(claim?.[1]).toMatch(/<td><a href="\.\.\/\.\.\/sources\/[\w-]+\/">/);
+    for (const page of pages.values()) expect(page).not.toMatch(/<td><a href="[./]*sources\/#/);
   });
 
   test("a date is in words, with how far it is known", () => {

@@ -30,10 +30,10 @@ export interface SqlProblem {
 /** A database in memory that only answers: it cannot be written to, and it reads no file and no network. */
 export interface SqlDatabase {
   query(sql: string): Promise<SqlRows | SqlProblem>;
-  /** Returns a query's syntax tree as the database sees it, or undefined where it has none. */
-  parse(sql: string): Promise<unknown>;
-  /** Returns the query that a syntax tree stands for. */
-  format(tree: unknown): Promise<string | undefined>;
+  /** Returns the syntax tree of each query as the database sees it; undefined for one that has none. */
+  parse(queries: readonly string[]): Promise<unknown[]>;
+  /** Returns the query that each syntax tree stands for; undefined for one that stands for none. */
+  format(trees: readonly unknown[]): Promise<(string | undefined)[]>;
   close(): void;
 }
 

@@ -7,13 +7,12 @@ import { isTableName } from "./sql-tables.ts";
 const MAX_EVIDENCE = 200;
 
 /**
- * Returns where the rows stand that decided a query: those that it gives itself in a column `_row`, else those that each
- * of its SELECTs takes from the casebook's tables before it counts, groups, sorts or limits them. A SELECT that
- * depends on one around it is left out, since it cannot be asked by itself.
+ * Returns where the rows stand that decided a query: those that it gives itself in a column `_row`, else those that its
+ * {@link composeRowQueries} give.
  */
 export async function findDecidingRows(
   database: SqlDatabase,
-  sql: string,
+  rowQueries: readonly string[],
   result: SqlRows,
   positions: readonly (Position | undefined)[],
 ): Promise<Position[]> {
@@ -24,7 +23,7 @@ export async function findDecidingRows(
   };
   if (own >= 0) for (const row of result.rows) take(row[own]);
   else {
-    for (const query of await rowQueries(database, sql)) {
+    for (const query of rowQueries) {
       const rows = await database.query(query);
       if (isSqlRows(rows)) for (const row of rows.rows) row.forEach(take);
     }
@@ -34,19 +33,37 @@ export async function findDecidingRows(
 
 type Json = Record<string, unknown>;
 
-async function rowQueries(database: SqlDatabase, sql: string): Promise<string[]> {
-  const tree = (await database.parse(sql)) as { statements?: { node: Json }[] } | undefined;
+/**
+ * Returns for each query those that ask which rows its SELECTs take from the casebook's tables before they count, group,
+ * sort or limit them. A SELECT that depends on one around it gives a query that fails, since it cannot be asked by
+ * itself; a query that the database cannot read gives none.
+ */
+export async function composeRowQueries(
+  database: SqlDatabase,
+  queries: readonly string[],
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>(queries.map((sql) => [sql, []]));
+  const all = [...found.keys()];
+  const trees = (await database.parse(all)).flatMap((tree, i) =>
+    rowTrees(tree).map((one) => ({ sql: all[i] ?? "", tree: one })),
+  );
+  const texts = await database.format(trees.map(({ tree }) => tree));
+  for (const [i, { sql }] of trees.entries()) {
+    const text = texts[i];
+    if (text !== undefined) found.get(sql)?.push(text);
+  }
+  return found;
+}
+
+function rowTrees(parsed: unknown): Json[] {
+  const tree = parsed as { statements?: { node: Json }[] } | undefined;
   const root = tree?.statements?.[0];
   if (!tree || !root) return [];
-  const queries: string[] = [];
-  for (const node of selectsIn(root)) {
+  return [...selectsIn(root)].flatMap((node) => {
     const tables = baseTables(node["from_table"]);
-    if (tables.length === 0) continue;
-    const statement = { ...root, node: rowSelect(node, tables, root.node) };
-    const text = await database.format({ ...tree, statements: [statement] });
-    if (text !== undefined) queries.push(text);
-  }
-  return queries;
+    if (tables.length === 0) return [];
+    return [{ ...tree, statements: [{ ...root, node: rowSelect(node, tables, root.node) }] }];
+  });
 }
 
 function* selectsIn(value: unknown): Generator<Json> {

@@ -4,7 +4,7 @@ import type { Casebook } from "../model/casebook.ts";
 import type { NamedClaim, SqlQuestion } from "../model/claim.ts";
 import { positionInScalar } from "../read/scalar-offset.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
-import { findDecidingRows } from "./deciding-rows.ts";
+import { composeRowQueries, findDecidingRows } from "./deciding-rows.ts";
 import { formatExpectation, judge, statedBy } from "./expectation.ts";
 import { type CasebookTables, createSqlTables } from "./sql-tables.ts";
 import { type Asked, checkStatement, type Stated, type Verdict } from "./statement.ts";
@@ -56,10 +56,15 @@ export async function checkNamedClaims(
   const database = tables ? await engine?.open(tables.tables) : undefined;
   try {
     const checked: CheckedClaim[] = [];
+    const queries = claims.flatMap(({ question }) => (question.kind === "sql" ? [question.sql] : []));
+    const rowQueries = database ? await composeRowQueries(database, queries) : new Map<string, string[]>();
     for (const claim of claims) {
       const { question } = claim;
       if (question.kind !== "sql") checked.push(checkShortForm(index, claim));
-      else if (database && tables) checked.push(await checkQuery(database, tables, claim, question));
+      else if (database && tables) {
+        const asked = { ...question, rowQueries: rowQueries.get(question.sql) ?? [] };
+        checked.push(await checkQuery(database, tables, claim, asked));
+      }
     }
     return checked;
   } finally {
@@ -83,12 +88,12 @@ async function checkQuery(
   database: SqlDatabase,
   { positions }: CasebookTables,
   claim: NamedClaim,
-  question: SqlQuestion,
+  question: SqlQuestion & { readonly rowQueries: readonly string[] },
 ): Promise<CheckedClaim> {
   const base = unanswered(claim, claim.text ?? claim.id);
   const result = await ask(database, question.sql);
   if (!isSqlRows(result)) return { ...base, problem: problemAt(result, question.sql, question.sqlAt) };
-  const evidence = await findDecidingRows(database, question.sql, result, positions);
+  const evidence = await findDecidingRows(database, question.rowQueries, result, positions);
   const lack = question.notInRecord === undefined ? undefined : await ask(database, question.notInRecord);
   if (lack && !isSqlRows(lack)) {
     const at = question.notInRecordAt ?? question.sqlAt;
@@ -108,7 +113,7 @@ async function checkQuery(
 
 /** Asks a query whose answer depends on the casebook alone. */
 async function ask(database: SqlDatabase, sql: string): Promise<SqlRows | SqlProblem> {
-  const unstable = mayBeUnstable(sql) ? findUnstable(await database.parse(sql)) : undefined;
+  const unstable = mayBeUnstable(sql) ? findUnstable((await database.parse([sql]))[0]) : undefined;
   if (!unstable) return database.query(sql);
   const { name, byteOffset } = unstable;
   return {

@@ -67,6 +67,8 @@ export interface MoveUp {
 
 const STATE_ORDER: readonly RecommendationState[] = ["open", "answered", "complete"];
 
+const roads = new WeakMap<CasebookIndex, Map<string, Road | undefined>>();
+
 /**
  * Returns a country's way to the next better grade; undefined for a country that was never graded or has the best.
  *
@@ -74,6 +76,13 @@ const STATE_ORDER: readonly RecommendationState[] = ["open", "answered", "comple
  * that began before the first known grade counts from that.
  */
 export function computeRoad(index: CasebookIndex, country: string): Road | undefined {
+  const known = roads.get(index) ?? new Map<string, Road | undefined>();
+  roads.set(index, known);
+  if (!known.has(country)) known.set(country, describeRoad(index, country));
+  return known.get(country);
+}
+
+function describeRoad(index: CasebookIndex, country: string): Road | undefined {
   const stays = staysOf(index, country);
   const present = stays.at(-1);
   const { tiers } = index.casebook.config.scorecard;

@@ -6,6 +6,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
+  listValue,
   StatementType,
   VARCHAR,
 } from "@duckdb/node-api";
@@ -61,14 +62,19 @@ export function sharedDuckDbEngine(): Promise<SqlEngine> {
 function createDatabase(connection: DuckDBConnection, limits: EngineLimits): SqlDatabase {
   return {
     query: (sql) => runGuarded(connection, sql, limits),
-    parse: async (sql) => {
-      const text = await ask(connection, "SELECT json_serialize_sql($1::VARCHAR)", sql);
-      // Some locations are 2^64 - 1, which a JavaScript number would round to what the database cannot read back.
-      const safe = text?.replace(/"query_location":\d{16,}/g, '"query_location":0');
-      const tree = safe === undefined ? undefined : (JSON.parse(safe) as { error?: boolean });
-      return tree === undefined || tree.error ? undefined : tree;
-    },
-    format: (tree) => ask(connection, "SELECT json_deserialize_sql($1::JSON)", JSON.stringify(tree)),
+    parse: async (queries) =>
+      (await askEach(connection, "json_serialize_sql(one)", queries)).map((text) => {
+        // Some locations are 2^64 - 1, which a JavaScript number would round to what the database cannot read back.
+        const safe = text?.replace(/"query_location":\d{16,}/g, '"query_location":0');
+        const tree = safe === undefined ? undefined : (JSON.parse(safe) as { error?: boolean });
+        return tree === undefined || tree.error ? undefined : tree;
+      }),
+    format: (trees) =>
+      askEach(
+        connection,
+        "json_deserialize_sql(one::JSON)",
+        trees.map((tree) => JSON.stringify(tree)),
+      ),
     close: () => connection.closeSync(),
   };
 }
@@ -86,14 +92,24 @@ async function fill(connection: DuckDBConnection, table: SqlTable): Promise<void
   appender.closeSync();
 }
 
-/** Asks the database for one text; undefined where it has no answer. */
-async function ask(connection: DuckDBConnection, sql: string, value: string): Promise<string | undefined> {
+/**
+ * Asks the database what an expression makes of each text; undefined where it fails. One query for all costs a tenth of
+ * one for each; a text that makes it fail is found by halves.
+ */
+async function askEach(
+  connection: DuckDBConnection,
+  expression: string,
+  values: readonly string[],
+): Promise<(string | undefined)[]> {
+  const sql = `SELECT ${expression} FROM (SELECT unnest($1::VARCHAR[]) AS one)`;
   try {
-    const reader = await connection.runAndReadAll(sql, [value]);
-    const cell = reader.getRows()[0]?.[0];
-    return typeof cell === "string" ? cell : undefined;
+    const reader = await connection.runAndReadAll(sql, [listValue(values)]);
+    return reader.getRows().map(([cell]) => (typeof cell === "string" ? cell : undefined));
   } catch {
-    return undefined;
+    if (values.length < 2) return values.map(() => undefined);
+    const middle = values.length >> 1;
+    const first = await askEach(connection, expression, values.slice(0, middle));
+    return [...first, ...(await askEach(connection, expression, values.slice(middle)))];
   }
 }
 

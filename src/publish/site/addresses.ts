@@ -5,21 +5,23 @@
  * target a folder or a file. Characters that an address cannot hold are percent-encoded.
  */
 export function linkTo(page: string, target: string, id?: string): string {
-  const from = page.split("/").slice(0, -1);
-  const to = target.split("/");
-  let common = 0;
-  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
-  const up = "../".repeat(from.length - common);
-  const down = to.slice(common).map(encodeURIComponent).join("/");
-  return `${up + down || "./"}${id === undefined ? "" : fragment(id)}`;
+  let shared = 0;
+  for (let i = 0; i < page.length && page[i] === target[i]; i++) if (page[i] === "/") shared = i + 1;
+  let up = "";
+  for (let i = page.indexOf("/", shared); i >= 0; i = page.indexOf("/", i + 1)) up += "../";
+  return `${up + encodePath(target.slice(shared)) || "./"}${id === undefined ? "" : fragment(id)}`;
+}
+
+function encodePath(path: string): string {
+  return /^[\w./~-]*$/.test(path) ? path : path.split("/").map(encodeURIComponent).join("/");
 }
 
 /** Returns `#id` with the characters percent-encoded that an address cannot hold. */
 export function fragment(id: string): string {
-  return `#${encodeURI(id).replaceAll("#", "%23")}`;
+  return /^[\w.-]*$/.test(id) ? `#${id}` : `#${encodeURI(id).replaceAll("#", "%23")}`;
 }
 
 /** Returns the absolute address of a page or file of a site that stands at `url`. */
 export function absoluteUrl(url: string, target: string): string {
-  return url + target.split("/").map(encodeURIComponent).join("/");
+  return url + encodePath(target);
 }

@@ -1,6 +1,7 @@
 import { isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import type { ComputedExhibit, Exhibit } from "../../compute/exhibits.ts";
+import { sourceAddress } from "../../compute/source-address.ts";
 import type { Statistic } from "../../compute/statistics.ts";
 import { tierColour } from "../../draw/palette.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
@@ -197,9 +198,11 @@ export function renderTier(
 /** Returns a link to a source's entry in the list of sources; its id where the list does not have it. */
 export function renderSourceLink(view: Pick<ExhibitView, "edition" | "page">, id: string | undefined): Html {
   if (id === undefined) return html``;
-  const source = view.edition.index.casebook.sources.get(id);
-  if (!source) return html`${id}`;
-  return html`<a href="${linkTo(view.page, "sources/", id)}">${sourceName(source)}</a>`;
+  const { casebook } = view.edition.index;
+  const source = casebook.sources.get(id);
+  const address = sourceAddress(casebook, id);
+  if (!source || address === undefined) return html`${id}`;
+  return html`<a href="${linkTo(view.page, address)}">${sourceName(source)}</a>`;
 }
 
 /** A short name that tells apart the editions of a yearly report: "Trafficking in Persons Report, 2004". */

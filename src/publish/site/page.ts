@@ -62,24 +62,39 @@ export function hasFeed(config: Config): boolean {
 export function renderPage(edition: Edition, page: Page): string {
   const { config } = edition.index.casebook;
   const wording = wordingOf(page.language);
+  const [first = "", ...more] = page.address.split("/");
+  const place = `${more.length} ${first} ${page.section} ${page.language}`;
+  const header = shareFrame(edition, `header ${place}`, () => renderHeader(edition, page, wording));
+  const footer = shareFrame(edition, `footer ${page.language}`, () => renderFooter(config, wording));
   return html`<!doctype html>
 <html lang="${page.language}"${attribute("dir", wording.direction === "rtl" ? "rtl" : undefined)}>
 <head>
 ${renderHead(edition, page)}</head>
 <body>
 <a class="skip-link" href="#content">${wording.say("skipToContent")}</a>
-${renderHeader(edition, page, wording)}<main id="content" tabindex="-1">
+${header}<main id="content" tabindex="-1">
 ${page.content}</main>
-${renderFooter(config, wording)}</body>
+${footer}</body>
 </html>
 `.text;
+}
+
+const frames = new WeakMap<Edition, Map<string, Html>>();
+
+/** Returns a part of the frame; pages that have the same key share one. */
+function shareFrame(edition: Edition, key: string, render: () => Html): Html {
+  const known = frames.get(edition) ?? new Map<string, Html>();
+  frames.set(edition, known);
+  const frame = known.get(key) ?? render();
+  known.set(key, frame);
+  return frame;
 }
 
 function renderHead(edition: Edition, page: Page): Html {
   const { config } = edition.index.casebook;
   const title = page.address === "" ? config.title : `${page.title} – ${config.title}`;
-  const file = (name: string): string => linkTo(page.address, SITE_FILES + name);
-  const fonts = ["SourceSerif4-Regular", "SourceSerif4-Semibold", "SourceSans3-Regular"];
+  const root = page.address === "" ? "" : linkTo(page.address, "");
+  const files = shareFrame(edition, `files ${root} ${page.scripts}`, () => renderFiles(root, page.scripts));
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${SITE_POLICY}">
@@ -91,14 +106,22 @@ ${
   html`<meta name="description" content="${page.description}">
 `
 }<meta name="generator" content="Demarche">
-${renderAddresses(edition, page)}${page.head}${fonts.map(
-  (name) => html`<link rel="preload" href="${file(`${name}.woff2`)}" as="font" type="font/woff2" crossorigin>
+${renderAddresses(edition, page)}${page.head}${files}`;
+}
+
+const FONTS = ["SourceSerif4-Regular", "SourceSerif4-Semibold", "SourceSans3-Regular"];
+
+/** Returns what a page loads; `root` leads to the site's root. */
+function renderFiles(root: string, scripts: readonly string[]): Html {
+  const folder = root + SITE_FILES;
+  return html`${FONTS.map(
+    (name) => html`<link rel="preload" href="${folder}${name}.woff2" as="font" type="font/woff2" crossorigin>
 `,
-)}<link rel="icon" href="${file("icon.svg")}" type="image/svg+xml">
-<link rel="stylesheet" href="${file("site.css")}">
-<script src="${file("theme.js")}"></script>
-${["site", ...page.scripts].map(
-  (name) => html`<script defer src="${file(`${name}.js`)}"></script>
+  )}<link rel="icon" href="${folder}icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${folder}site.css">
+<script src="${folder}theme.js"></script>
+${["site", ...scripts].map(
+  (name) => html`<script defer src="${folder}${name}.js"></script>
 `,
 )}`;
 }
