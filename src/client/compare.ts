@@ -8,6 +8,13 @@ interface CompareData {
   readonly reasons: readonly string[];
   /** Code, name, by year the position of the tier or −1 − the position of a reason, and the index. */
   readonly countries: readonly CountryRow[];
+  /** In the page's language; `{n}` and `{m}` are put in. */
+  readonly words: {
+    readonly year: string;
+    readonly table: string;
+    readonly second: string;
+    readonly same: string;
+  };
 }
 
 type CountryRow = readonly [string, string, readonly number[], readonly (number | null)[]];
@@ -59,15 +66,15 @@ function drawComparison(data: CompareData, rows: readonly CountryRow[]): HTMLEle
   });
   summary.textContent =
     rows.length < 2
-      ? "Choose a second country to compare."
-      : `The same grade in ${same.length} of ${together.length} years in which all have one.`;
+      ? data.words.second
+      : data.words.same.replace("{n}", String(same.length)).replace("{m}", String(together.length));
   const region = make("div", "table-scroll");
   region.tabIndex = 0;
   region.setAttribute("role", "group");
-  region.setAttribute("aria-label", "Grades by year");
+  region.setAttribute("aria-label", data.words.table);
   const table = make("table", "list-table");
   const head = table.appendChild(make("thead")).appendChild(make("tr"));
-  head.append(heading("Year", "col"));
+  head.append(heading(data.words.year, "col"));
   for (const [code, name] of rows) {
     const cell = heading("", "col");
     const link = make("a");

@@ -4,12 +4,13 @@ import { claimAddress } from "../../compute/links.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { claimPreview } from "../share/preview.ts";
-import { siteWording } from "../words/wording.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
+import { renderNamedQuestion } from "./claims-page.ts";
 import { ROWS_SHOWN, renderEvidence } from "./evidence-table.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
-import { renderQuestion, renderStatementPages, renderUses } from "./statement-page.ts";
+import { renderQuestion, renderStatementPages, renderUses, renderVerdict } from "./statement-page.ts";
 
 /** Yields a page for each named claim, and for each statement that prose makes by itself. */
 export function* renderClaimPages(edition: Edition): Generator<Artifact> {
@@ -28,46 +29,48 @@ export function* renderClaimPages(edition: Edition): Generator<Artifact> {
 function renderClaimPage(edition: Edition, one: CheckedClaim, uses: readonly InlineClaim[]): string {
   const { claim, question, answer, verdict } = one;
   const address = claimAddress(claim.id);
+  const wording = siteWording(edition);
+  const { words } = wording;
   return renderPage(edition, {
     address,
     title: question,
-    description: `Checked against the record: ${siteWording(edition).words[verdict]}.`,
+    description: words.checkedAgainst(words[verdict]),
     language: edition.index.casebook.config.language,
     section: "claims",
     preview: claimPreview(edition, one),
     scripts: ["scroll-regions"],
     content: html`<header class="page-header">
-<h1>${question}</h1>
+<h1>${renderNamedQuestion(wording, one)}</h1>
 </header>
 <div class="prose claim-record">
-<p><span class="verdict verdict-${verdict}">${capitalize(siteWording(edition).words[verdict])}</span>: the record gives ${answer}.${claim.by !== undefined && html` The casebook reports the statement as the words of ${claim.by}.`}</p>
-${claim.note !== undefined && html`<p>${claim.note}</p>\n`}${renderUses(edition, address, uses)}${one.asked ? renderQuestion(edition, address, one.asked) : renderQuery(one)}${renderRows(one)}${renderEvidence(edition, address, one.evidence)}<p><a href="${linkTo(address, "claims/")}">All checked statements</a></p>
+<p>${renderVerdict(wording, verdict, answer)}${claim.by !== undefined && html` ${wording.say("reportedAsWordsOf", claim.by)}`}</p>
+${claim.note !== undefined && html`<p>${claim.note}</p>\n`}${renderUses(edition, address, uses)}${one.asked ? renderQuestion(edition, address, one.asked) : renderQuery(wording, one)}${renderRows(wording, one)}${renderEvidence(edition, address, one.evidence)}<p><a href="${linkTo(address, "claims/")}">${wording.say("allCheckedStatements")}</a></p>
 </div>
 `,
   });
 }
 
-function renderQuery({ claim: { question } }: CheckedClaim): Html {
+function renderQuery(wording: Wording, { claim: { question } }: CheckedClaim): Html {
   if (question.kind !== "sql") return html``;
-  return html`<h2 id="query">The query</h2>
+  return html`<h2 id="query">${wording.say("theQuery")}</h2>
 <pre><code class="language-sql">${question.sql.trim()}</code></pre>
-<p>Expected: ${formatExpectation(question.expect)}.</p>
+<p>${wording.say("expected", wording.say("fullStop", wording.english(formatExpectation(question.expect))))}</p>
 ${
   question.notInRecord !== undefined &&
-  html`<p>Not in the record where this gives rows:</p>
+  html`<p>${wording.say("notInRecordWhere")}</p>
 <pre><code class="language-sql">${question.notInRecord.trim()}</code></pre>
 `
 }`;
 }
 
-function renderRows({ rows }: CheckedClaim): Html {
+function renderRows(wording: Wording, { rows }: CheckedClaim): Html {
   if (!rows || rows.rows.length === 0) return html``;
   const shown = rows.columns
     .map((name, i) => ({ name, i }))
     .filter(({ name }) => name !== ROW_COLUMN && name !== PLACE_COLUMN);
   const more = rows.rows.length > ROWS_SHOWN;
-  return html`<h2 id="rows">What it gives</h2>
-<div class="table-scroll" role="group" aria-label="Result of the query" tabindex="0"><table>
+  return html`<h2 id="rows">${wording.say("whatItGives")}</h2>
+<div class="table-scroll" role="group" aria-label="${wording.words.resultOfQuery}" tabindex="0"><table>
 <thead>
 <tr>${shown.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr>
 </thead>
@@ -77,9 +80,5 @@ ${rows.rows.slice(0, ROWS_SHOWN).map(
 `,
 )}</tbody>
 </table></div>
-${more && html`<p>The first ${ROWS_SHOWN} of ${rows.isCut ? "more than " : ""}${rows.rows.length} rows.</p>\n`}`;
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+${more && html`<p>${wording.say("firstRows", ROWS_SHOWN, rows.rows.length, rows.isCut)}</p>\n`}`;
 }

@@ -1,10 +1,10 @@
-import { formatCount } from "../../base/format.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
 import { CLAIMS, caseAddress, claimAddress } from "../../compute/links.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
 import type { Verdict } from "../../compute/statement.ts";
 import type { Edition } from "../edition.ts";
 import { en } from "../words/en.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { renderClaimsForm, valuesOfNamed, valuesOfUnnamed } from "./claims-explorer.ts";
 import type { DataFile } from "./data-tables.ts";
@@ -12,11 +12,11 @@ import { formatRow } from "./explorer.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
 
-const HEADINGS: readonly (readonly [Verdict, string])[] = [
-  ["fails", "Contradicted by the record"],
-  ["not-in-record", "Not in the record"],
-  ["holds", "In agreement with the record"],
-];
+const HEADINGS = [
+  ["fails", "contradictedByRecord"],
+  ["not-in-record", "notInRecord"],
+  ["holds", "inAgreement"],
+] as const;
 
 /** Tells whether a casebook states anything that was held against its record. */
 export function hasClaims(edition: Edition): boolean {
@@ -32,23 +32,28 @@ export function unnamedClaims(edition: Edition): InlineClaim[] {
 export function renderClaimsPage(edition: Edition): string {
   const { config } = edition.index.casebook;
   const inline = unnamedClaims(edition);
-  const count = formatCount(edition.named.length + inline.length, "statement");
+  const count = edition.named.length + inline.length;
+  const wording = siteWording(edition);
+  const { words } = wording;
+  const files = ["csv", "json"].map(
+    (kind) => html`<a href="../data/claims.${kind}" download>${kind.toUpperCase()}</a>`,
+  );
   return renderPage(edition, {
     address: CLAIMS,
-    title: "Checked statements",
-    description: `${count} of ${config.title} that were held against its record, with their verdicts.`,
+    title: words.checkedStatements,
+    description: words.claimsDescription(count, config.title),
     language: config.language,
     section: "claims",
     scripts: ["explore-list"],
     content: html`<header class="page-header">
-<h1>Checked statements</h1>
+<h1>${wording.say("checkedStatements")}</h1>
 </header>
 <div class="prose">
-<p>${count} of the cases ${edition.named.length + inline.length === 1 ? "was" : "were"} held against the record. Each holds, fails, or is not in the record. As data: <a href="../data/claims.csv" download>CSV</a>, <a href="../data/claims.json" download>JSON</a>.</p>
+<p>${wording.say("claimsHeld", count)} ${wording.say("asData", wording.row(files))}</p>
 </div>
 <explore-list>
 ${renderClaimsForm(edition, inline)}<div class="prose" data-rows>
-${HEADINGS.map(([verdict, heading]) => renderVerdict(edition, inline, verdict, heading))}</div>
+${HEADINGS.map(([verdict, heading]) => renderVerdict(edition, inline, verdict, wording.say(heading)))}</div>
 </explore-list>
 `,
   });
@@ -58,7 +63,7 @@ function renderVerdict(
   edition: Edition,
   inline: readonly InlineClaim[],
   verdict: Verdict,
-  heading: string,
+  heading: Html,
 ): Html {
   const named = edition.named.filter((one) => one.verdict === verdict);
   const others = inline.filter((one) => one.verdict === verdict);
@@ -72,18 +77,25 @@ ${named.map((one) => renderNamed(edition, one))}${others.map((claim) => renderIn
 }
 
 function renderNamed(edition: Edition, checked: CheckedClaim): Html {
-  const { claim, question, answer } = checked;
-  const by = claim.by !== undefined && html` (according to ${claim.by})`;
+  const { claim, answer } = checked;
+  const wording = siteWording(edition);
+  const by = claim.by !== undefined && html` (${wording.say("asSaidBy", claim.by)})`;
   const row = formatRow(valuesOfNamed(edition, checked));
-  return html`<li data-row="${row}"><a href="${linkTo(CLAIMS, claimAddress(claim.id))}">${question}</a>${by}: ${answer}.</li>
+  return html`<li data-row="${row}"><a href="${linkTo(CLAIMS, claimAddress(claim.id))}">${renderNamedQuestion(wording, checked)}</a>${by}: ${wording.english(html`${answer}.`)}</li>
 `;
+}
+
+/** Returns what a named statement asks: its author's own words, or those that are computed. */
+export function renderNamedQuestion(wording: Wording, { claim, question }: CheckedClaim): Html {
+  return claim.text === undefined ? wording.english(question) : html`${question}`;
 }
 
 function renderInline(edition: Edition, claim: InlineClaim): Html {
   const one = edition.index.casebook.cases.find((each) => each.id === claim.caseId);
+  const wording = siteWording(edition);
   const said = one && html` (<a href="${linkTo(CLAIMS, caseAddress(one), claim.id)}">${one.title}</a>)`;
   const row = formatRow(valuesOfUnnamed(claim));
-  return html`<li data-row="${row}"><a href="${linkTo(CLAIMS, claimAddress(claim.key))}">“${claim.text}”</a> – ${claim.question} ${claim.answer}.${said}</li>
+  return html`<li data-row="${row}"><a href="${linkTo(CLAIMS, claimAddress(claim.key))}">${wording.words.quotation(claim.text)}</a> – ${wording.english(html`${claim.question} ${claim.answer}.`)}${said}</li>
 `;
 }
 

@@ -1,5 +1,4 @@
-import { formatCount, formatNumber } from "../../base/format.ts";
-import { createMissing, formatMissing, isMissing, type Missing } from "../../base/missing.ts";
+import { createMissing, isMissing, type Missing } from "../../base/missing.ts";
 import { nameOf, tierOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { compareGrades, findClosestCompany } from "../../compute/panel/company.ts";
@@ -8,12 +7,12 @@ import { findIndexColumn, indexByYear, indexValue } from "../../compute/panel/po
 import { tierColour } from "../../draw/palette.ts";
 import type { Tier } from "../../model/scorecard.ts";
 import type { Artifact, Edition } from "../edition.ts";
-import { siteWording } from "../words/wording.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
 import { renderTableExhibit, renderTier } from "./exhibits.ts";
-import { type Html, html, joinHtml, rawHtml } from "./html.ts";
+import { type Html, html, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 
 /** The address of the page that compares countries. */
@@ -69,7 +68,9 @@ function* renderPairPage(edition: Edition, pair: ComparedPair): Generator<Artifa
   const address = pairAddress(pair);
   const countries = [pair.one, pair.other];
   const names = countries.map((id) => nameOf(index.casebook, id));
-  const title = names.join(" and ");
+  const wording = siteWording(edition);
+  const { words } = wording;
+  const title = wording.list(names);
   const { years, same } = compareGrades(index, pair.one, pair.other);
   const chosen = `${linkTo(address, COMPARE_ADDRESS)}?countries=${countries.map((id) => id.toLowerCase()).join(",")}`;
   yield {
@@ -77,14 +78,14 @@ function* renderPairPage(edition: Edition, pair: ComparedPair): Generator<Artifa
     body: renderPage(edition, {
       address,
       title,
-      description: `${title} in the ${config.scorecard.name}, year by year.`,
+      description: words.pairDescription(title, config.scorecard.name),
       language: config.language,
       section: "countries",
       scripts: ["scroll-regions"],
       content: html`<header class="page-header">
 <h1>${title}</h1>
 </header>
-<div class="prose"><p>The same grade in ${same} of ${formatCount(years, "year")} in which both have one: nobody${pair.isKin && " of its groups"} shared more grades with ${names[0]}. <a href="${rawHtml(chosen)}">Choose other countries.</a></p></div>
+<div class="prose"><p>${wording.say("sameGradeIn", { same, years }, names[0] ?? "", pair.isKin)} <a href="${rawHtml(chosen)}">${wording.say("chooseOthers")}</a></p></div>
 ${renderYears(edition, address, countries)}`,
     }),
   };
@@ -101,26 +102,27 @@ function renderYears(edition: Edition, page: string, countries: readonly string[
       ? [html`<th scope="col">${link}</th><th scope="col" class="align-right">${label}</th>`]
       : [html`<th scope="col">${link}</th>`];
   });
+  const wording = siteWording(edition);
   const view = {
     edition,
-    wording: siteWording(edition),
+    wording,
     page,
     id: "grades",
-    caption: html`${`Grades${hasIndex ? ` and ${label.toLowerCase()}` : ""} by year`}`,
+    caption: hasIndex ? wording.say("gradesAndIndexByYear", label) : wording.say("gradesByYear"),
     downloads: ["csv", "json"].map((kind) => ({ label: kind.toUpperCase(), path: `${page}grades.${kind}` })),
   };
   const rows = panelOf(index).years.map(
     (year) => html`<tr><th scope="row">${year}</th>${countries.map((id) => {
       const grade = html`<td>${renderTier(edition, { tier: shownTier(edition, id, year) })}</td>`;
       if (!hasIndex) return grade;
-      return html`${grade}<td class="align-right">${formatValue(indexValue(index, id, year))}</td>`;
+      return html`${grade}<td class="align-right">${formatValue(wording, indexValue(index, id, year))}</td>`;
     })}</tr>
 `,
   );
   return renderTableExhibit(
     view,
     html`<thead>
-<tr><th scope="col">Year</th>${heads}</tr>
+<tr><th scope="col">${wording.say("year")}</th>${heads}</tr>
 </thead>
 <tbody>
 ${rows}</tbody>
@@ -138,8 +140,8 @@ function hasNumbers({ index }: Edition): boolean {
   return indexByYear(index).size > 0;
 }
 
-function formatValue(value: number | Missing): string {
-  return isMissing(value) ? "—" : formatNumber(value, "number");
+function formatValue(wording: Wording, value: number | Missing): string {
+  return isMissing(value) ? "—" : wording.number(value);
 }
 
 function tabulate({ index }: Edition, countries: readonly string[]): DataTable {
@@ -168,27 +170,28 @@ function tabulate({ index }: Edition, countries: readonly string[]): DataTable {
  */
 export function renderChooser(edition: Edition): Html {
   const { index } = edition;
+  const wording = siteWording(edition);
   const name = (id: string): string => nameOf(index.casebook, id);
   const options = panelOf(index).countries.map(
     (id) => html`<option value="${id.toLowerCase()}">${name(id)}</option>`,
   );
   const pairs = findPairs(edition).map(
     (pair) =>
-      html`<a href="${linkTo(COMPARE_ADDRESS, pairAddress(pair))}">${name(pair.one)} and ${name(pair.other)}</a>`,
+      html`<a href="${linkTo(COMPARE_ADDRESS, pairAddress(pair))}">${wording.list([name(pair.one), name(pair.other)])}</a>`,
   );
   const choices = Array.from(
     { length: CHOICES },
     (_, i) =>
-      html`<label>Country ${i + 1} <select autocomplete="off"><option value="">–</option>${options}</select></label>
+      html`<label>${wording.say("countryNumber", i + 1)} <select autocomplete="off"><option value="">–</option>${options}</select></label>
 `,
   );
   return html`<form class="compare-form" id="choose" data-countries="${formatData(edition)}" hidden>
 ${choices}</form>
 <div class="compare-result" id="chosen" aria-live="polite"></div>
-<noscript><div class="prose"><p>Choosing countries needs JavaScript; the pages below and those of the countries do not.</p></div></noscript>
+<noscript><div class="prose"><p>${wording.say("choosingNeedsScripts")}</p></div></noscript>
 ${
   pairs.length > 0 &&
-  html`<div class="prose"><p>Each country with a case, and the country whose grades were most often the same, of all and of its own groups: ${joinHtml(pairs, ", ")}.</p></div>
+  html`<div class="prose"><p>${wording.say("pairsAre", wording.row(pairs))}</p></div>
 `
 }`;
 }
@@ -197,11 +200,12 @@ ${
 function formatData(edition: Edition): string {
   const { index } = edition;
   const panel = panelOf(index);
+  const { words } = siteWording(edition);
   const reasons: string[] = [];
   const codeOf = (id: string, year: number): number => {
     const tier = shownTier(edition, id, year);
     if (!isMissing(tier)) return panel.tiers.findIndex((one) => one.id === tier.id);
-    const reason = formatMissing(tier);
+    const reason = tier.detail ?? words.missingReasons[tier.missing];
     if (!reasons.includes(reason)) reasons.push(reason);
     return -1 - reasons.indexOf(reason);
   };
@@ -222,5 +226,11 @@ function formatData(edition: Edition): string {
     index: hasNumbers(edition) ? (findIndexColumn(index)?.column.label ?? null) : null,
     reasons,
     countries,
+    words: {
+      year: words.year,
+      table: words.gradesByYear,
+      second: words.chooseSecond,
+      same: words.sameGradeInAll,
+    },
   });
 }

@@ -1,4 +1,3 @@
-import { formatNumber } from "../../base/format.ts";
 import { type Comparison, computeComparison } from "../../compute/comparison.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { originalsOf } from "../../compute/translations.ts";
@@ -30,23 +29,25 @@ export function* renderComparePage(edition: Edition): Generator<Artifact> {
   if (!comparison && !canChoose) return;
   const { config } = edition.index.casebook;
   const address = COMPARE_ADDRESS;
-  const scores = comparison && `${comparison.y.label} and ${lowerFirst(comparison.x.label)}`;
-  const title = canChoose ? "Compare countries" : (scores ?? "");
+  const wording = siteWording(edition);
+  const { words } = wording;
+  const scores = comparison && words.scoresTitle(comparison.y.label, comparison.x.label);
+  const title = canChoose ? words.compareCountries : (scores ?? "");
   yield {
     path: `${address}index.html`,
     body: renderPage(edition, {
       address,
       title,
-      description: `${title} in ${config.title}.`,
+      description: words.titleIn(title, config.title),
       language: config.language,
       section: "countries",
       scripts: ["scroll-regions", ...(canChoose ? ["compare"] : [])],
       content: html`<header class="page-header">
-<h1>${title}</h1>
+<h1${wording.markOfWord(canChoose ? "compareCountries" : "scoresTitle")}>${title}</h1>
 </header>
 ${canChoose && renderChooser(edition)}${
   comparison &&
-  html`${canChoose && html`<h2>${scores}</h2>`}
+  html`${canChoose && html`<h2${wording.markOfWord("scoresTitle")}>${scores}</h2>`}
 ${renderFigure(edition, comparison, address)}${renderTable(edition, comparison, address)}`
 }`,
     }),
@@ -88,15 +89,16 @@ ${renderDownloads({ page, downloads, wording: siteWording(edition) })}</div>
 
 function renderTable(edition: Edition, comparison: Comparison, page: string): Html {
   const { casebook } = edition.index;
+  const wording = siteWording(edition);
   const rows = comparison.points.map(({ country, name, x, y }) => {
     const cases = originalsOf(casebook).filter((one) => one.country === country);
     const links = cases.map((one) => html`${renderCaseLink(edition, one, page)} `);
-    return html`<tr><th scope="row"><a href="${linkTo(page, countryAddress(country))}">${name}</a></th><td class="align-right">${formatNumber(x, "number")}</td><td class="align-right">${formatNumber(y, "number")}</td><td>${links}</td></tr>
+    return html`<tr><th scope="row"><a href="${linkTo(page, countryAddress(country))}">${name}</a></th><td class="align-right">${wording.number(x)}</td><td class="align-right">${wording.number(y)}</td><td>${links}</td></tr>
 `;
   });
-  return html`<div class="table-scroll" role="group" aria-label="Scores" tabindex="0"><table class="list-table">
+  return html`<div class="table-scroll" role="group" aria-label="${wording.words.scores}" tabindex="0"><table class="list-table">
 <thead>
-<tr><th scope="col">Country</th><th scope="col" class="align-right">${comparison.x.label}</th><th scope="col" class="align-right">${comparison.y.label}</th><th scope="col">Case</th></tr>
+<tr><th scope="col">${wording.say("country")}</th><th scope="col" class="align-right">${comparison.x.label}</th><th scope="col" class="align-right">${comparison.y.label}</th><th scope="col">${wording.say("caseColumn")}</th></tr>
 </thead>
 <tbody>
 ${rows}</tbody>
@@ -113,8 +115,4 @@ function tabulateComparison({ points, missing, x, y }: Comparison): DataTable {
       ...missing.map(({ country, name, reason }) => [country, name, undefined, undefined, reason]),
     ],
   };
-}
-
-function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,4 +1,3 @@
-import { formatNumber } from "../../base/format.ts";
 import { isMissing, type Missing } from "../../base/missing.ts";
 import { gradedYears, nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
@@ -167,7 +166,6 @@ function renderEffort(edition: Edition, country: string): Html {
   const years = computeEffort(edition.index, country);
   const sum = sumEffort(years);
   const wording = siteWording(edition);
-  const share = (value: number): string => formatNumber(value, "percent");
   return renderSection(edition, country, {
     id: "effort",
     title: wording.say("effort"),
@@ -176,7 +174,7 @@ function renderEffort(edition: Edition, country: string): Html {
     foldAbove: 6,
     ...(sum
       ? {
-          lead: html`<p>${wording.say("effortOverall", wording.number(sum.about), wording.number(sum.available), share(sum.share))}</p>
+          lead: html`<p>${wording.say("effortOverall", wording.number(sum.about), wording.number(sum.available), wording.percent(sum.share))}</p>
 `,
         }
       : {}),
@@ -184,7 +182,7 @@ function renderEffort(edition: Edition, country: string): Html {
       html`${one.year}`,
       html`${wording.number(one.about)}`,
       html`${wording.number(one.available)}`,
-      html`${share(one.share)}`,
+      html`${wording.percent(one.share)}`,
     ]),
   });
 }

@@ -2,6 +2,7 @@ import { documentAddress, sourceAddress } from "../../compute/source-address.ts"
 import type { Casebook } from "../../model/casebook.ts";
 import { formatNote } from "../chicago.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { html } from "./html.ts";
 import { renderPage } from "./page.ts";
@@ -14,6 +15,7 @@ export function isShown(casebook: Casebook, id: string): boolean {
 /** Yields a page for the text of every source that may be shown. Its paragraphs' anchors are their first lines. */
 export function* renderDocumentPages(edition: Edition): Generator<Artifact> {
   const { casebook } = edition.index;
+  const wording = siteWording(edition);
   for (const [id, source] of casebook.sources) {
     const address = documentAddress(casebook, id);
     if (address === undefined || !isShown(casebook, id)) continue;
@@ -21,14 +23,14 @@ export function* renderDocumentPages(edition: Edition): Generator<Artifact> {
     const citation = formatNote([{ source, isShort: false }]).map(({ text }) => text);
     const body = renderPage(edition, {
       address,
-      title: `Text of ${name}`,
+      title: wording.words.textOf(name),
       description: citation.join(""),
       language: casebook.config.language,
       section: "sources",
       scripts: [],
       content: html`<header class="page-header">
 <h1>${name}</h1>
-<p><a href="${linkTo(address, sourceAddress(casebook, id) ?? "sources/")}">About this source</a></p>
+<p><a href="${linkTo(address, sourceAddress(casebook, id) ?? "sources/")}">${wording.say("aboutThisSource")}</a></p>
 </header>
 <div class="prose">
 ${paragraphsOf(casebook, id).map(

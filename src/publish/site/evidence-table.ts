@@ -1,9 +1,9 @@
-import { formatCount } from "../../base/format.ts";
 import type { Position } from "../../base/source.ts";
 import { entryAddress } from "../../compute/entry-links.ts";
 import { evidenceCells } from "../../compute/evidence.ts";
 import { rowBasis } from "../../compute/row-basis.ts";
 import type { Edition } from "../edition.ts";
+import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { renderSourceLink } from "./exhibits.ts";
 import { type Html, html, joinHtml } from "./html.ts";
@@ -15,6 +15,7 @@ export const ROWS_SHOWN = 100;
 export function renderEvidence(edition: Edition, page: string, evidence: readonly Position[]): Html {
   const cells = evidenceCells(evidence);
   if (cells.length === 0) return html``;
+  const wording = siteWording(edition);
   const basis = rowBasis(edition.index.casebook);
   const sourcesOf = (file: string, line: number): Html => {
     const { sources = [], entries = [] } = basis.get(`${file}:${line}`) ?? {};
@@ -24,12 +25,12 @@ export function renderEvidence(edition: Edition, page: string, evidence: readonl
         (source) => renderSourceLink({ edition, page }, source),
       ),
     ];
-    return links.length === 0 ? html`—` : joinHtml(links, "; ");
+    return links.length === 0 ? html`—` : joinHtml(links, wording.words.partSeparator);
   };
-  return html`<h2 id="evidence">The cells that decided</h2>
-<div class="table-scroll" role="group" aria-label="Cells that decided" tabindex="0"><table class="evidence-cells">
+  return html`<h2 id="evidence">${wording.say("cellsThatDecided")}</h2>
+<div class="table-scroll" role="group" aria-label="${wording.words.cellsTable}" tabindex="0"><table class="evidence-cells">
 <thead>
-<tr><th scope="col">Cell</th><th scope="col">Says</th><th scope="col">Its row</th><th scope="col">Source</th></tr>
+<tr>${wording.sayAll("cell", "says", "itsRow", "source").map((head) => html`<th scope="col">${head}</th>`)}</tr>
 </thead>
 <tbody>
 ${cells.slice(0, ROWS_SHOWN).map(
@@ -38,7 +39,7 @@ ${cells.slice(0, ROWS_SHOWN).map(
 `,
 )}</tbody>
 </table></div>
-${cells.length > ROWS_SHOWN && html`<p>The first ${ROWS_SHOWN} of ${formatCount(cells.length, "cell")}.</p>\n`}`;
+${cells.length > ROWS_SHOWN && html`<p>${wording.say("firstCells", ROWS_SHOWN, cells.length)}</p>\n`}`;
 }
 
 /** Lets a browser break a line behind a sign. */

@@ -24,7 +24,7 @@ export function renderGrantTotals(edition: Edition, country: string): Html {
   return html`${heading}${renderSection(
     edition,
     country,
-    sectionOf(wording, "grants-by-purpose", ["grantsByPurpose", "purpose"], {
+    sectionOf(wording, ["grants-by-purpose", "grantsByPurpose", "purpose"], {
       totals: totalGrantsByPurpose(grants),
       lead: overlap
         ? html`<p>${wording.say("severalPurposes")}</p>
@@ -34,7 +34,7 @@ export function renderGrantTotals(edition: Edition, country: string): Html {
   )}${renderSection(
     edition,
     country,
-    sectionOf(wording, "grants-by-recipient", ["grantsByRecipient", "recipient"], {
+    sectionOf(wording, ["grants-by-recipient", "grantsByRecipient", "recipient"], {
       totals: totalGrantsByRecipient(grants),
     }),
   )}`;
@@ -42,8 +42,11 @@ export function renderGrantTotals(edition: Edition, country: string): Html {
 
 function sectionOf(
   wording: Wording,
-  id: string,
-  [title, head]: readonly ["grantsByPurpose" | "grantsByRecipient", "purpose" | "recipient"],
+  [id, title, head]: readonly [
+    id: string,
+    title: "grantsByPurpose" | "grantsByRecipient",
+    head: "purpose" | "recipient",
+  ],
   { totals, lead }: { totals: readonly GrantTotal[]; lead?: Html | undefined },
 ): CountrySection {
   return {

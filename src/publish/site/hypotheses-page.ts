@@ -1,5 +1,4 @@
-import { formatCount } from "../../base/format.ts";
-import { formatMissing, isMissing } from "../../base/missing.ts";
+import { isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { entryAddress } from "../../compute/entry-links.ts";
 import { entriesOf } from "../../compute/link-lookup.ts";
@@ -28,6 +27,8 @@ export function* renderHypothesesPage(edition: Edition): Generator<Artifact> {
   const { config, hypotheses } = edition.index.casebook;
   if (hypotheses.length === 0) return;
   const page = HYPOTHESES_ADDRESS;
+  const wording = siteWording(edition);
+  const { words } = wording;
   const traced = hypotheses.map((one) => ({ one, tracing: traceHypothesis(one, one.evidence) }));
   const downloads = ["csv", "json"].map((kind) => ({
     label: kind.toUpperCase(),
@@ -37,18 +38,18 @@ export function* renderHypothesesPage(edition: Edition): Generator<Artifact> {
     path: `${page}index.html`,
     body: renderPage(edition, {
       address: page,
-      title: "Hypotheses",
-      description: `${formatCount(hypotheses.length, "hypothesis", "hypotheses")} weighed against the evidence in ${config.title}.`,
+      title: words.hypotheses,
+      description: words.hypothesesDescription(hypotheses.length, config.title),
       language: config.language,
       section: undefined,
       scripts: ["scroll-regions"],
       content: html`<header class="page-header">
-<h1>Hypotheses</h1>
+<h1>${wording.say("hypotheses")}</h1>
 </header>
 <div class="prose">
-<p>Each starts from a prior. Evidence multiplies its odds by how much more likely the evidence is if the hypothesis is true than if it is false. The pieces are taken as independent of each other.</p>
+<p>${wording.say("hypothesesLead")}</p>
 </div>
-${traced.map(({ one, tracing }) => renderHypothesis(edition, one, tracing))}${renderDownloads({ page, downloads, wording: siteWording(edition) })}`,
+${traced.map(({ one, tracing }) => renderHypothesis(edition, one, tracing))}${renderDownloads({ page, downloads, wording })}`,
     }),
   };
   yield* tableFiles(`${page}steps`, tabulateSteps(traced.map(({ tracing }) => tracing)));
@@ -59,7 +60,7 @@ export function renderHypothesisLinks(edition: Edition, country: string): Html {
   const own = edition.index.casebook.hypotheses.filter((one) => one.country === country);
   if (own.length === 0) return html``;
   const page = countryAddress(country);
-  return html`<h2>Hypotheses</h2>
+  return html`<h2>${siteWording(edition).say("hypotheses")}</h2>
 <ul>
 ${own.map(
   ({ id, statement }) => html`<li><a href="${linkTo(page, HYPOTHESES_ADDRESS, id)}">${statement}</a></li>
@@ -74,18 +75,21 @@ function renderHypothesis(edition: Edition, one: TracedHypothesis, { steps, post
     one.country !== undefined &&
     edition.index.countries.includes(one.country) &&
     html` <a href="${linkTo(HYPOTHESES_ADDRESS, countryAddress(one.country))}">${nameOf(casebook, one.country)}</a>.`;
+  const wording = siteWording(edition);
   const end = isMissing(posterior)
-    ? `not defined: ${formatMissing(posterior)}`
+    ? wording.say("notDefined", wording.missing(posterior))
     : formatProbability(posterior);
   return html`<h2 id="${one.id}">${one.statement}</h2>
-<p>Prior ${formatProbability(one.prior)}, posterior ${end}.${country}</p>
-${steps.length === 0 ? html`<p>No evidence is weighed yet.</p>` : renderSteps(edition, one.id, steps)}`;
+<p>${wording.say("priorAndPosterior", formatProbability(one.prior), end)}${country}</p>
+${steps.length === 0 ? html`<p>${wording.say("noEvidenceYet")}</p>` : renderSteps(edition, one.id, steps)}`;
 }
 
 function renderSteps(edition: Edition, id: string, steps: readonly TracingStep[]): Html {
-  return html`<div class="table-scroll" role="group" aria-label="${`Evidence on ${id}`}" tabindex="0"><table class="list-table steps-table">
+  const wording = siteWording(edition);
+  const numbers = wording.sayAll("ifTrue", "ifFalse", "ratio", "probability");
+  return html`<div class="table-scroll" role="group" aria-label="${wording.words.evidenceOn(id)}" tabindex="0"><table class="list-table steps-table">
 <thead>
-<tr><th scope="col">Evidence</th><th scope="col">Kind</th><th scope="col" class="align-right">If true</th><th scope="col" class="align-right">If false</th><th scope="col" class="align-right">Ratio</th><th scope="col" class="align-right">Probability</th></tr>
+<tr>${wording.sayAll("evidence", "kind").map((head) => html`<th scope="col">${head}</th>`)}${numbers.map((head) => html`<th scope="col" class="align-right">${head}</th>`)}</tr>
 </thead>
 <tbody>
 ${steps.map((step) => renderStep(step, edition))}</tbody>
@@ -99,15 +103,16 @@ function renderStep(
 ): Html {
   const { summary, entry, kind, likelihoodIfTrue, likelihoodIfFalse, isFound } = evidence;
   const meant = kindOfLikelihoods(likelihoodIfTrue, likelihoodIfFalse);
-  const words = (name: string): string => name.replaceAll("-", " ");
+  const wording = siteWording(edition);
+  const { evidenceKinds } = wording.words;
   const isThere = entriesOf(edition.index.casebook).some((one) => one.id === entry);
   const name =
     entry === undefined
       ? html`${summary}`
       : isThere
         ? html`<a href="${linkTo(HYPOTHESES_ADDRESS, entryAddress({ id: entry }))}">${summary}</a>`
-        : html`${summary} (${entry}: not in the record)`;
-  return html`<tr><th scope="row">${name}${!isFound && " (looked for, not found)"}</th><td>${words(kind)}${meant !== kind && `; by its numbers a ${words(meant)}`}</td><td class="align-right">${formatProbability(likelihoodIfTrue)}</td><td class="align-right">${formatProbability(likelihoodIfFalse)}</td><td class="align-right">${formatRatio(ratio)}</td><td class="align-right">${formatProbability(before)} → ${formatProbability(after)}</td></tr>
+        : wording.say("evidenceNotInRecord", summary, entry);
+  return html`<tr><th scope="row">${isFound ? name : wording.say("lookedForInVain", name)}</th><td>${meant === kind ? wording.sayOf("evidenceKinds", kind) : wording.say("byItsNumbers", evidenceKinds[kind], evidenceKinds[meant])}</td><td class="align-right">${formatProbability(likelihoodIfTrue)}</td><td class="align-right">${formatProbability(likelihoodIfFalse)}</td><td class="align-right">${formatRatio(ratio)}</td><td class="align-right">${formatProbability(before)} → ${formatProbability(after)}</td></tr>
 `;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Config } from "../../model/config.ts";
-import { html, rawHtml } from "./html.ts";
+import { wordingOf } from "../words/wording.ts";
+import { attribute, html, rawHtml } from "./html.ts";
 import { notFoundPolicy } from "./security.ts";
 
 const STYLE =
@@ -17,21 +18,22 @@ export const NOT_FOUND_POLICY: string = notFoundPolicy(
  */
 export function renderNotFoundPage(config: Config): string {
   const home = config.url === undefined ? "/" : new URL(config.url).pathname;
+  const wording = wordingOf(config.language);
   return html`<!doctype html>
-<html lang="en">
+<html lang="${config.language}"${attribute("dir", wording.direction === "rtl" ? "rtl" : undefined)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${NOT_FOUND_POLICY}">
 <meta name="robots" content="noindex">
 <link rel="icon" href="data:,">
-<title>Page not found – ${config.title}</title>
+<title>${wording.words.pageNotFound} – ${config.title}</title>
 <style>${rawHtml(STYLE)}</style>
 </head>
 <body>
 <main>
-<h1>Page not found</h1>
-<p>There is nothing at this address. It may have been mistyped, or the page may have moved.</p>
+<h1>${wording.say("pageNotFound")}</h1>
+<p>${wording.say("nothingAtAddress")}</p>
 <p><a href="${home}">${config.title}</a></p>
 </main>
 </body>

@@ -1,5 +1,6 @@
+import { parseDate } from "../../base/edtf.ts";
 import { isMissing } from "../../base/missing.ts";
-import { formatMonths } from "../../compute/cable-dating.ts";
+import { type CableMonths, formatMonths } from "../../compute/cable-dating.ts";
 import { cableOf, monthsOfCable, placeOfCable } from "../../compute/cables.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { entryAddress } from "../../compute/entry-links.ts";
@@ -9,6 +10,7 @@ import type { BibliographicSource } from "../../model/bibliography.ts";
 import { formatSource, sourceUrl } from "../bibliography.ts";
 import { formatNote } from "../chicago.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { isShown } from "./document-page.ts";
 import { type Html, html } from "./html.ts";
@@ -27,6 +29,7 @@ export function* renderSourcePages(edition: Edition): Generator<Artifact> {
 
 function renderSourcePage(edition: Edition, source: BibliographicSource, address: string): string {
   const { config } = edition.index.casebook;
+  const wording = siteWording(edition);
   const plain = formatNote([{ source, isShort: false }]).map(({ text }) => text);
   return renderPage(edition, {
     address,
@@ -39,8 +42,8 @@ function renderSourcePage(edition: Edition, source: BibliographicSource, address
 <h1>${source.title ?? source.id}</h1>
 </header>
 <div class="prose">
-${renderEntry(source)}${renderFacts(edition, source, address)}<h2>Where it is cited</h2>
-${renderUse(address, edition.uses.get(source.id))}${renderEntries(edition, source, address)}<p><a href="${linkTo(address, "sources/", source.id)}">All sources</a></p>
+${renderEntry(source)}${renderFacts(edition, source, address)}<h2>${wording.say("whereCited")}</h2>
+${renderUse(address, edition.uses.get(source.id), wording)}${renderEntries(edition, source, address)}<p><a href="${linkTo(address, "sources/", source.id)}">${wording.say("allSources")}</a></p>
 </div>
 `,
   });
@@ -61,24 +64,26 @@ ${
 
 function renderFacts(edition: Edition, source: BibliographicSource, page: string): Html {
   const facts = [...cableFacts(edition, source, page), ...provenanceFacts(edition, source)];
-  facts.push(["Id", html`<code>${source.id}</code>`]);
-  return html`<h2>What is known about it</h2>
+  facts.push(["id", html`<code>${source.id}</code>`]);
+  const wording = siteWording(edition);
+  return html`<h2>${wording.say("whatIsKnown")}</h2>
 <dl class="facts">
 ${facts.map(
-  ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>
+  ([name, value]) => html`<div><dt>${wording.say(name)}</dt><dd>${value}</dd></div>
 `,
 )}</dl>
 `;
 }
 
 /** The facts of the record that rest on a source. */
-function renderEntries({ index }: Edition, { id }: BibliographicSource, page: string): Html {
+function renderEntries(edition: Edition, { id }: BibliographicSource, page: string): Html {
+  const { index } = edition;
   const entries = [...(index.entriesBySource.get(id) ?? [])].map((entry) => ({
     entry,
     locator: entry.sources.find((one) => one.source === id)?.locator,
   }));
   if (entries.length === 0) return html``;
-  return html`<h2>What rests on it</h2>
+  return html`<h2>${siteWording(edition).say("whatRestsOnIt")}</h2>
 <ul>
 ${entries.map(
   ({
@@ -90,42 +95,70 @@ ${entries.map(
 `;
 }
 
-type Fact = [name: string, value: Html | string];
+type FactName =
+  | "id"
+  | "recordNumber"
+  | "sent"
+  | "from"
+  | "obtained"
+  | "archivedCopy"
+  | "licenceTerm"
+  | "text"
+  | "mayBeShown";
+type Fact = [name: FactName, value: Html | string];
 
-function cableFacts({ index }: Edition, source: BibliographicSource, page: string): Fact[] {
+function cableFacts(edition: Edition, source: BibliographicSource, page: string): Fact[] {
+  const { index } = edition;
   const { casebook } = index;
+  const wording = siteWording(edition);
   const cable = cableOf(source);
   if (!cable) return [];
   const months = monthsOfCable(casebook, cable);
   const place = placeOfCable(casebook, cable);
   const country = place && nameOf(casebook, place.country);
   const sent = isMissing(months)
-    ? `${cable.year}; its month is not known: ${formatMonths(months)}`
-    : `${formatMonths(months)}, by its serial number`;
-  const facts: Fact[] = [["Record number", `serial ${cable.serial} of ${cable.year}, post ${cable.post}`]];
-  facts.push(["Sent", sent]);
+    ? wording.say("monthNotKnown", cable.year, wording.english(formatMonths(months)))
+    : wording.say("bySerialNumber", wordMonths(wording, months));
+  const facts: Fact[] = [
+    ["recordNumber", wording.say("cableSerial", cable.serial, cable.year, cable.post)],
+    ["sent", sent],
+  ];
   if (place) {
     const hasPage = index.countries.includes(place.country);
     const link = hasPage
       ? html`<a href="${linkTo(page, countryAddress(place.country))}">${country}</a>`
       : country;
-    facts.push(["From", html`${place.city}, ${link}`]);
+    facts.push(["from", wording.say("cityIn", place.city, link)]);
   }
   return facts;
 }
 
-function provenanceFacts({ index: { casebook } }: Edition, source: BibliographicSource): Fact[] {
+function wordMonths(wording: Wording, months: CableMonths): string {
+  if (wording.isEnglish) return formatMonths(months);
+  const [from, to] = [months.from, months.to].map(({ year, month }) => {
+    const date = parseDate(`${year}-${String(month).padStart(2, "0")}`);
+    return date ? wording.date(date) : String(year);
+  });
+  return from === to || from === undefined || to === undefined
+    ? (from ?? "")
+    : wording.words.monthsFromTo(from, to);
+}
+
+function provenanceFacts(edition: Edition, source: BibliographicSource): Fact[] {
+  const { casebook } = edition.index;
+  const wording = siteWording(edition);
   const { accessed, provenance } = source;
   if (!provenance) return [];
   const { obtained, archived, licence, mayShow } = provenance;
   const facts: Fact[] = [];
-  if (obtained !== undefined) facts.push(["Obtained", obtained]);
-  else if (accessed) facts.push(["Obtained", "from its address"]);
+  if (obtained !== undefined) facts.push(["obtained", obtained]);
+  else if (accessed) facts.push(["obtained", wording.say("fromItsAddress")]);
   if (archived !== undefined)
-    facts.push(["Archived copy", /^https?:\/\//i.test(archived) ? link(archived) : archived]);
-  if (licence !== undefined) facts.push(["Licence", licence]);
-  if (isShown(casebook, source.id)) facts.push(["Text", html`<a href="text/">read it here</a>`]);
-  facts.push(["May be shown", mayShow ? "yes" : "no"]);
+    facts.push(["archivedCopy", /^https?:\/\//i.test(archived) ? link(archived) : archived]);
+  if (licence !== undefined) facts.push(["licenceTerm", licence]);
+  if (isShown(casebook, source.id))
+    facts.push(["text", html`<a href="text/">${wording.say("readHere")}</a>`]);
+  facts.push(["mayBeShown", wording.say(mayShow ? "yes" : "no")]);
   return facts;
 }
 

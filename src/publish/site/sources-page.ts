@@ -1,10 +1,9 @@
 import { compareText } from "../../base/diagnostic.ts";
-import { formatCount } from "../../base/format.ts";
 import { sourceAddress } from "../../compute/source-address.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import { formatSource, sourceSortKey, sourceUrl } from "../bibliography.ts";
 import type { Edition } from "../edition.ts";
-import { siteWording } from "../words/wording.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { formatRow } from "./explorer.ts";
 import { type Html, html } from "./html.ts";
@@ -20,19 +19,20 @@ export function renderSourcesPage(edition: Edition): string {
   const sources = [...casebook.sources.values()]
     .map((source) => ({ source, key: sourceSortKey(source) }))
     .sort((a, b) => compareText(a.key, b.key));
-  const count = formatCount(sources.length, "source");
+  const wording = siteWording(edition);
+  const { words } = wording;
   return renderPage(edition, {
     address: PAGE,
-    title: "Sources",
-    description: `${count} of ${casebook.config.title}, with where each is cited.`,
+    title: words.sources,
+    description: words.sourcesDescription(sources.length, casebook.config.title),
     language: casebook.config.language,
     section: "sources",
     scripts: ["explore-list"],
     content: html`<header class="page-header">
-<h1>Sources</h1>
+<h1>${wording.say("sources")}</h1>
 </header>
 <div class="prose">
-<p>${count}, each with where it is cited.</p>
+<p>${wording.say("sourcesAre", sources.length)}</p>
 </div>
 ${
   sources.length > 0 &&
@@ -54,9 +54,10 @@ function renderList(edition: Edition, sources: readonly BibliographicSource[]): 
     const entries = counts.get(source.id) ?? 0;
     return { source, entries, values: valuesOfSource(edition, source, entries) };
   });
+  const wording = siteWording(edition);
   return html`<explore-list>
 ${renderSourcesForm(edition, rows)}<ul class="sources" data-rows>
-${rows.map(({ source, entries, values }) => renderSource(edition, source, { entries, row: formatRow(values) }))}</ul>
+${rows.map(({ source, entries, values }) => renderSource(edition, source, { wording, entries, row: formatRow(values) }))}</ul>
 </explore-list>
 `;
 }
@@ -64,14 +65,14 @@ ${rows.map(({ source, entries, values }) => renderSource(edition, source, { entr
 function renderSource(
   edition: Edition,
   source: BibliographicSource,
-  { entries, row }: { readonly entries: number; readonly row: string },
+  { wording, entries, row }: { readonly wording: Wording; readonly entries: number; readonly row: string },
 ): Html {
   const entry = formatSource(source).map(({ text, isItalic }) =>
     isItalic ? html`<cite>${text}</cite>` : html`${text}`,
   );
   const url = sourceUrl(source);
   const own = linkTo(PAGE, sourceAddress(edition.index.casebook, source.id) ?? PAGE);
-  const page = html` <a class="source-page" href="${own}" aria-label="${`About ${source.title ?? source.id}`}">about</a>`;
+  const page = html` <a class="source-page" href="${own}" aria-label="${wording.words.aboutSource(source.title ?? source.id)}">${wording.say("aboutLink")}</a>`;
   const link = url !== undefined && html` <a class="source-link" href="${url}" rel="noopener">${url}</a>`;
   return html`<li id="${source.id}" data-row="${row}">
 <p class="source-entry">${entry}${link}${page}</p>
@@ -79,9 +80,9 @@ ${
   source.note !== undefined &&
   html`<p class="source-note">${source.note}</p>
 `
-}${renderUse(PAGE, edition.uses.get(source.id))}${
+}${renderUse(PAGE, edition.uses.get(source.id), wording)}${
   entries > 0 &&
-  html`<p class="cited-in">${siteWording(edition).words.entriesOfSource(entries)}</p>
+  html`<p class="cited-in">${wording.say("entriesOfSource", entries)}</p>
 `
 }</li>
 `;

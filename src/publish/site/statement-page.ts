@@ -1,13 +1,12 @@
 import type { InlineClaim } from "../../compute/inline-claims.ts";
 import { caseAddress, claimAddress } from "../../compute/links.ts";
 import { type QuotedWords, quoteDirectives } from "../../compute/sentences.ts";
-import type { Asked, AskedResult } from "../../compute/statement.ts";
+import type { Asked, AskedResult, Verdict } from "../../compute/statement.ts";
 import { queryOfStatement } from "../../compute/statement-query.ts";
-import type { Analysis } from "../../model/analysis.ts";
 import type { Case } from "../../model/case.ts";
 import type { InlineDirective } from "../../read/document.ts";
 import type { Artifact, Edition } from "../edition.ts";
-import { siteWording } from "../words/wording.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { analysisAddress } from "./analysis-exhibit.ts";
 import { unnamedClaims } from "./claims-page.ts";
@@ -31,23 +30,35 @@ export function* renderStatementPages(edition: Edition): Generator<Artifact> {
 function renderStatementPage(edition: Edition, group: readonly InlineClaim[]): string {
   const [{ key, question, answer, verdict, evidence, asked } = fail()] = group;
   const address = claimAddress(key);
-  const words = siteWording(edition).words[verdict];
+  const wording = siteWording(edition);
+  const { words } = wording;
   return renderPage(edition, {
     address,
     title: question.replace(/\?$/, ""),
-    description: `Checked against the record: ${words}.`,
+    description: words.checkedAgainst(words[verdict]),
     language: edition.index.casebook.config.language,
     section: "claims",
     scripts: ["scroll-regions"],
     content: html`<header class="page-header">
-<h1>${question.replace(/\?$/, "")}</h1>
+<h1>${wording.english(question.replace(/\?$/, ""))}</h1>
 </header>
 <div class="prose claim-record">
-<p><span class="verdict verdict-${verdict}">${words.charAt(0).toUpperCase()}${words.slice(1)}</span>: the record gives ${answer}.</p>
-${renderUses(edition, address, group)}${asked && renderQuestion(edition, address, asked)}${renderEvidence(edition, address, evidence)}<p><a href="${linkTo(address, "claims/")}">All checked statements</a></p>
+<p>${renderVerdict(wording, verdict, answer)}</p>
+${renderUses(edition, address, group)}${asked && renderQuestion(edition, address, asked)}${renderEvidence(edition, address, evidence)}<p><a href="${linkTo(address, "claims/")}">${wording.say("allCheckedStatements")}</a></p>
 </div>
 `,
   });
+}
+
+/** Returns a verdict with what the record gives, as a sentence. */
+export function renderVerdict(wording: Wording, verdict: Verdict, answer: string): Html {
+  const words = wording.words[verdict];
+  const name = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return wording.say(
+    "recordGives",
+    html`<span class="verdict verdict-${verdict}">${name}</span>`,
+    wording.english(answer),
+  );
 }
 
 function fail(): never {
@@ -57,7 +68,7 @@ function fail(): never {
 /** Returns where statements are made, each within its sentence. */
 export function renderUses(edition: Edition, page: string, uses: readonly InlineClaim[]): Html {
   if (uses.length === 0) return html``;
-  return html`<h2 id="uses">Where it is said</h2>
+  return html`<h2 id="uses">${siteWording(edition).say("whereItIsSaid")}</h2>
 <ul class="said">
 ${uses.map((use) => {
   const one = edition.index.casebook.cases.find((each) => each.id === use.caseId);
@@ -78,26 +89,31 @@ function quotesOf(one: Case): ReadonlyMap<InlineDirective, QuotedWords> {
 }
 
 /** Returns what a `:grade` or `:value` asks, in words and as SQL. */
-export function renderQuestion({ index }: Edition, page: string, asked: Asked): Html {
-  if (asked.kind === "result")
-    return renderResultQuestion(page, asked, index.casebook.analyses.get(asked.analysis));
+export function renderQuestion(edition: Edition, page: string, asked: Asked): Html {
+  const { index } = edition;
+  const wording = siteWording(edition);
+  if (asked.kind === "result") return renderResultQuestion(edition, page, asked);
   const { asks, expects, sql } = queryOfStatement(index, asked);
-  return html`<h2 id="query">What is asked</h2>
-<p>${renderCode(asks)}</p>
-<p>Expected: ${renderCode(expects)}</p>
-<p>The same as a query:</p>
+  return html`<h2 id="query">${wording.say("whatIsAsked")}</h2>
+<p>${wording.english(renderCode(asks))}</p>
+<p>${wording.say("expected", wording.english(renderCode(expects)))}</p>
+<p>${wording.say("sameAsQuery")}</p>
 <pre><code class="language-sql">${sql}</code></pre>
 `;
 }
 
 function renderResultQuestion(
+  edition: Edition,
   page: string,
-  { of, isBelow, printed }: AskedResult,
-  analysis: Analysis | undefined,
+  { analysis: id, of, isBelow, printed }: AskedResult,
 ): Html {
+  const analysis = edition.index.casebook.analyses.get(id);
   if (!analysis) return html``;
-  return html`<h2 id="query">What is asked</h2>
-<p>The number <code>${of}</code> of the analysis <a href="${linkTo(page, analysisAddress(analysis.id))}">${analysis.title}</a>.</p>
-<p>Expected: ${isBelow && "below "}${printed.plain}.</p>
+  const wording = siteWording(edition);
+  const link = html`<a href="${linkTo(page, analysisAddress(analysis.id))}">${analysis.title}</a>`;
+  const value = isBelow ? wording.say("below", printed.plain) : html`${printed.plain}`;
+  return html`<h2 id="query">${wording.say("whatIsAsked")}</h2>
+<p>${wording.say("resultAsked", html`<code>${of}</code>`, link)}</p>
+<p>${wording.say("expected", wording.say("fullStop", value))}</p>
 `;
 }

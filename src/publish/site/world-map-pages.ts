@@ -9,11 +9,11 @@ import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
 import { renderDownloads } from "./exhibits.ts";
-import { type Html, html, joinHtml, rawHtml } from "./html.ts";
+import { type Html, html, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { JOINED_ADDRESS, mapAddress, tierAnchor, WORLD_ADDRESS } from "./world-addresses.ts";
 import { readWorldGeometry } from "./world-atlas.ts";
-import { BOUNDARIES, binYearsJoined, createJoinedMap, createTierMap } from "./world-maps.ts";
+import { binYearsJoined, createJoinedMap, createTierMap } from "./world-maps.ts";
 import { tabulateJoined, tabulateMap } from "./world-tables.ts";
 
 /** Countries of one class, listed below a map. */
@@ -62,6 +62,7 @@ export function* renderMapPages(edition: Edition): Generator<Artifact> {
 function* renderMapPage(edition: Edition, page: MapPage): Generator<Artifact> {
   const { address, map } = page;
   const { config } = edition.index.casebook;
+  const wording = siteWording(edition);
   const geometry = readWorldGeometry();
   const downloads = ["svg", "csv", "json"].map((kind) => ({
     label: kind.toUpperCase(),
@@ -85,8 +86,8 @@ ${renderYears(edition, address)}<div class="exhibit exhibit-figure exhibit-map" 
 ${rawHtml(drawMapKey(map, "map"))}
 <figcaption>${map.description.join(" ")}</figcaption>
 </figure>
-${renderDownloads({ page: address, downloads, wording: siteWording(edition) })}</div>
-<div class="prose"><p>${BOUNDARIES}</p></div>
+${renderDownloads({ page: address, downloads, wording })}</div>
+<div class="prose"><p>${wording.say("boundaries")}</p></div>
 ${page.lists.map((list) => renderList(edition, address, list))}`,
     }),
   };
@@ -98,11 +99,12 @@ ${page.lists.map((list) => renderList(edition, address, list))}`,
 }
 
 function renderYears(edition: Edition, page: string): Html {
+  const wording = siteWording(edition);
   const items = [
-    ...panelOf(edition.index).years.map((year) => ({ address: mapAddress(year), label: String(year) })),
-    { address: JOINED_ADDRESS, label: "first years" },
+    ...panelOf(edition.index).years.map((year) => ({ address: mapAddress(year), label: html`${year}` })),
+    { address: JOINED_ADDRESS, label: wording.say("firstYears") },
   ];
-  return html`<nav class="map-years" aria-label="Maps">
+  return html`<nav class="map-years" aria-label="${wording.words.maps}">
 <ul>
 ${items.map(({ address, label }) =>
   address === page
@@ -110,18 +112,19 @@ ${items.map(({ address, label }) =>
 `
     : html`<li><a href="${linkTo(page, address)}">${label}</a></li>
 `,
-)}<li><a href="${linkTo(page, WORLD_ADDRESS)}">all figures</a></li>
+)}<li><a href="${linkTo(page, WORLD_ADDRESS)}">${wording.say("allFigures")}</a></li>
 </ul>
 </nav>
 `;
 }
 
 function renderList(edition: Edition, page: string, { id, title, countries }: MapList): Html {
+  const wording = siteWording(edition);
   const links = countries.map(
     (country) =>
       html`<a href="${linkTo(page, countryAddress(country))}">${nameOf(edition.index.casebook, country)}</a>`,
   );
   return html`<h2 id="${id}">${title} (${countries.length})</h2>
-<div class="prose"><p>${joinHtml(links, ", ")}.</p></div>
+<div class="prose"><p>${wording.say("fullStop", wording.row(links))}</p></div>
 `;
 }

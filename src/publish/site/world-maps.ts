@@ -1,4 +1,3 @@
-import { formatCount, formatList } from "../../base/format.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { computeMapTiers } from "../../compute/panel/map-tiers.ts";
 import { panelOf } from "../../compute/panel/panel.ts";
@@ -8,16 +7,14 @@ import { STEP_SWATCHES } from "../../draw/swatches.ts";
 import type { MapValue, WorldMap } from "../../draw/world-map.ts";
 import { formatYearRange, isYearIn, type YearRange } from "../../model/year-range.ts";
 import type { Edition } from "../edition.ts";
-
-/** What every map's page says of the lines on it. */
-export const BOUNDARIES =
-  "Boundaries are those of Natural Earth, as they are held on the ground today; they take no position on any dispute. Areas without a grade of their own, dependencies among them, are hatched. Before a state existed its area has the grade of the state to which it belonged. The projection is Equal Earth, in which areas are true; small states are dots. Antarctica is left out.";
+import { siteWording } from "../words/wording.ts";
 
 /** Returns the map of the tiers of a year. */
 export function createTierMap(edition: Edition, year: number): WorldMap {
   const { index } = edition;
   const panel = panelOf(index);
   const { scorecard } = index.casebook.config;
+  const { words, list } = siteWording(edition);
   const tiers = panel.tiers.filter(
     (tier) =>
       tier.since <= year ||
@@ -32,17 +29,18 @@ export function createTierMap(edition: Edition, year: number): WorldMap {
       {
         class: position.get(tier.id) ?? 0,
         text:
-          asPartOf === undefined
-            ? tier.label
-            : `${tier.label}, as part of ${nameOf(index.casebook, asPartOf)}`,
+          asPartOf === undefined ? tier.label : words.asPartOf(tier.label, nameOf(index.casebook, asPartOf)),
       },
     ]),
   );
   return {
-    title: `${scorecard.short} tiers, ${year}`,
+    title: words.mapTitle(scorecard.short, year),
     description: [
-      `World map of the tiers of ${year}.`,
-      `${formatList(tiers.map((tier, i) => `${tier.label}: ${counts[i]}`))} of ${formatCount(own.length, "graded country", "graded countries")}.`,
+      words.mapDescription(year),
+      words.mapCounts(
+        list(tiers.map((tier, i) => words.tierWithCount(tier.label, counts[i] ?? 0))),
+        own.length,
+      ),
     ],
     classes: tiers.map((tier, i) => ({
       label: tier.label,
@@ -50,7 +48,7 @@ export function createTierMap(edition: Edition, year: number): WorldMap {
       count: counts[i] ?? 0,
     })),
     values,
-    none: `no tier in ${year}`,
+    none: words.noTierIn(year),
     dots: new Set(panel.countries),
     nameOf: (country) => index.casebook.countries.get(country)?.name,
   };
@@ -79,6 +77,7 @@ export function binYearsJoined(joined: readonly YearJoined[]): JoinedBin[] {
 /** Returns the map of the years in which countries came into the report. */
 export function createJoinedMap(edition: Edition, joined: readonly YearJoined[]): WorldMap {
   const { index } = edition;
+  const { words, list } = siteWording(edition);
   const bins = binYearsJoined(joined);
   const values = new Map<string, MapValue>();
   for (const { year, countries } of joined) {
@@ -86,14 +85,14 @@ export function createJoinedMap(edition: Edition, joined: readonly YearJoined[])
     for (const country of countries) values.set(country, { class: bin, text: String(year) });
   }
   return {
-    title: `First year in the ${index.casebook.config.scorecard.short}`,
+    title: words.joinedMapTitle(index.casebook.config.scorecard.short),
     description: [
-      "World map of the years in which countries came into the report.",
-      `${formatList(bins.map((bin) => `${bin.label}: ${formatCount(bin.countries.length, "country", "countries")}`))}.`,
+      words.joinedMapDescription,
+      words.joinedMapCounts(list(bins.map((bin) => words.spanWithCount(bin.label, bin.countries.length)))),
     ],
     classes: bins.map((bin, i) => ({ label: bin.label, swatch: `step-${i}`, count: bin.countries.length })),
     values,
-    none: "never in the report, or not known",
+    none: words.neverInReport,
     dots: new Set(),
     nameOf: (country) => index.casebook.countries.get(country)?.name,
   };

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from "../../base/format.ts";
+import { formatNumber } from "../../base/format.ts";
 import { isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
@@ -15,12 +15,12 @@ import { computeTierShares } from "../../compute/panel/tier-shares.ts";
 import { computeYearsJoined } from "../../compute/panel/time-in-report.ts";
 import { type ColumnChart, drawColumns } from "../../draw/column-chart.ts";
 import type { Artifact, Edition } from "../edition.ts";
-import { siteWording } from "../words/wording.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
 import { type ExhibitView, renderDownloads, renderDrawings, renderTableExhibit } from "./exhibits.ts";
-import { type Html, html, joinHtml, rawHtml } from "./html.ts";
+import { type Html, type HtmlValue, html, joinHtml, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { JOINED_ADDRESS, mapAddress, WORLD_ADDRESS } from "./world-addresses.ts";
 import {
@@ -28,7 +28,6 @@ import {
   createJoinedChart,
   createMoversChart,
   createSharesChart,
-  percent,
 } from "./world-charts.ts";
 import { renderMapPages } from "./world-map-pages.ts";
 import {
@@ -59,31 +58,35 @@ export function* renderWorldPages(edition: Edition): Generator<Artifact> {
     criminalizationSection(edition),
     casesSection(edition),
   ].filter((one) => one !== undefined);
-  const title = "The world, year by year";
+  const wording = siteWording(edition);
+  const { words } = wording;
   yield {
     path: `${WORLD_ADDRESS}index.html`,
     body: renderPage(edition, {
       address: WORLD_ADDRESS,
-      title,
-      description: `Tier shares, moves, transitions and maps of all countries in ${config.title}.`,
+      title: words.worldTitle,
+      description: words.worldDescription(config.title),
       language: config.language,
       section: "countries",
       scripts: ["scroll-regions", "figures"],
       content: html`<header class="page-header">
-<h1>${title}</h1>
+<h1>${wording.say("worldTitle")}</h1>
 </header>
-<div class="prose"><p>What the ${config.scorecard.name} says of all countries together. A country-year without a tier counts nowhere.</p>
-<p>Maps: ${joinHtml(
-        panelOf(index).years.map(
-          (year) => html`<a href="${linkTo(WORLD_ADDRESS, mapAddress(year))}">${year}</a>`,
-        ),
-        " ",
-      )} <a href="${linkTo(WORLD_ADDRESS, JOINED_ADDRESS)}">first years in the report</a></p></div>
+<div class="prose"><p>${wording.say("worldLead", config.scorecard.name)}</p>
+<p>${wording.say("mapsAre", renderMapLinks(edition, wording))}</p></div>
 ${sections.map((one) => one.body)}`,
     }),
   };
   for (const { files } of sections) yield* files;
   yield* renderMapPages(edition);
+}
+
+function renderMapLinks({ index }: Edition, wording: Wording): Html {
+  const years = panelOf(index).years.map(
+    (year) => html`<a href="${linkTo(WORLD_ADDRESS, mapAddress(year))}">${year}</a>`,
+  );
+  const joined = html`<a href="${linkTo(WORLD_ADDRESS, JOINED_ADDRESS)}">${wording.say("firstYearsInReport")}</a>`;
+  return joinHtml([...years, joined], " ");
 }
 
 /** Returns a figure at both widths with its files; `after` follows the figure. */
@@ -124,15 +127,15 @@ function viewOf(edition: Edition, id: string, caption: Html, kinds: readonly str
 
 interface PlainTable {
   readonly id: string;
-  readonly caption: string;
-  readonly heads: readonly string[];
+  readonly caption: Html;
+  readonly heads: readonly HtmlValue[];
   readonly rows: readonly (readonly (string | number | Html)[])[];
   readonly kinds?: readonly string[];
 }
 
 /** Returns a table of numbers; the first column heads its row. */
 function renderNumbers(edition: Edition, table: PlainTable): Html {
-  const view = viewOf(edition, table.id, html`${table.caption}`, table.kinds ?? []);
+  const view = viewOf(edition, table.id, table.caption, table.kinds ?? []);
   return renderTableExhibit(
     view,
     html`<thead>
@@ -152,22 +155,23 @@ ${table.rows.map(
 
 function sharesSection(edition: Edition): WorldSection {
   const panel = panelOf(edition.index);
+  const wording = siteWording(edition);
   const shares = computeTierShares(panel);
   const rows = shares.map(({ year, rated, shares: tiers }) => [
     year,
     ...panel.tiers.map((tier) => {
       const found = tiers.find((one) => one.tier.id === tier.id);
-      return found ? `${found.count} (${percent(found.share)})` : "—";
+      return found ? `${found.count} (${wording.wholePercent(found.share)})` : "—";
     }),
     rated,
   ]);
   return figureSection(edition, "tier-shares", {
-    chart: createSharesChart(shares, panel.tiers),
+    chart: createSharesChart(wording, shares, panel.tiers),
     table: tabulateShares(shares),
     after: renderNumbers(edition, {
       id: "tier-shares-table",
-      caption: "Countries by tier and year, with their share of the graded",
-      heads: ["Year", ...panel.tiers.map((tier) => tier.label), "Graded"],
+      caption: wording.say("sharesCaption"),
+      heads: [wording.say("year"), ...panel.tiers.map((tier) => tier.label), wording.say("graded")],
       rows,
     }),
   });
@@ -177,10 +181,11 @@ function moversSection(edition: Edition): WorldSection | undefined {
   const { index } = edition;
   const movers = computeMovers(panelOf(index));
   if (movers.length === 0) return undefined;
+  const wording = siteWording(edition);
   const table = renderNumbers(edition, {
     id: "movers-table",
-    caption: "Countries that went up, went down, stayed, came in and went out, against the edition before",
-    heads: ["Year", "Up", "Down", "Same", "Came in", "Went out"],
+    caption: wording.say("moversCaption"),
+    heads: wording.sayAll("year", "up", "down", "same", "cameInColumn", "wentOut"),
     rows: movers.map((one) => [
       one.year,
       one.up.length,
@@ -191,32 +196,33 @@ function moversSection(edition: Edition): WorldSection | undefined {
     ]),
   });
   return figureSection(edition, "movers", {
-    chart: createMoversChart(movers),
+    chart: createMoversChart(wording, movers),
     table: tabulateMovers(index, movers),
     after: html`${table}<details class="movers-list">
-<summary>Who moved</summary>
+<summary>${wording.say("whoMoved")}</summary>
 ${movers.map((one) => renderWhoMoved(edition, one))}</details>
 `,
   });
 }
 
 function renderWhoMoved(edition: Edition, { year, up, down, entered, left }: YearMoves): Html {
-  const names = (label: string, countries: readonly string[]): Html | undefined =>
+  const wording = siteWording(edition);
+  const names = (
+    how: "up" | "down" | "cameInColumn" | "wentOut",
+    countries: readonly string[],
+  ): Html | undefined =>
     countries.length === 0
       ? undefined
-      : html`<p>${label}: ${joinHtml(
-          countries.map((id) => linkCountry(edition, id)),
-          ", ",
-        )}.</p>
+      : html`<p>${wording.say("movedThese", wording.say(how), wording.row(countries.map((id) => linkCountry(edition, id))))}</p>
 `;
   return html`<h3>${year}</h3>
 ${names(
-  "Up",
+  "up",
   up.map((one) => one.country),
 )}${names(
-  "Down",
+  "down",
   down.map((one) => one.country),
-)}${names("Came in", entered)}${names("Went out", left)}`;
+)}${names("cameInColumn", entered)}${names("wentOut", left)}`;
 }
 
 function linkCountry(edition: Edition, country: string): Html {
@@ -229,22 +235,31 @@ function transitionsSection(edition: Edition): WorldSection | undefined {
   const transitions = computeTransitions(panel);
   const { tiers, entered } = transitions;
   const total = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
-  const rows = tiers.map((tier, i) => transitionRow(transitions, tier.label, i));
+  const wording = siteWording(edition);
+  const rows = tiers.map((tier, i) => transitionRow(transitions, i, [tier.label, wording.wholePercent]));
   return {
-    body: html`<h2>From one edition to the next</h2>
-<div class="prose"><p>Each row is a tier in one edition, each column the tier in the next; shares are of the row. All neighbouring editions from ${panel.years[0]} to ${panel.years.at(-1)} are added up, whatever the tiers meant at the time: the first edition of a new tier draws many into it.</p></div>
+    body: html`<h2>${wording.say("transitionsTitle")}</h2>
+<div class="prose"><p>${wording.say("transitionsLead", panel.years[0], panel.years.at(-1))}</p></div>
 ${renderNumbers(edition, {
   id: "transitions",
-  caption: "How often countries went from tier to tier",
-  heads: ["From", ...tiers.map((tier) => `to ${tier.label}`), "to no tier", "All"],
-  rows: [...rows, ["no tier", ...entered, "", total(entered)]],
+  caption: wording.say("transitionsCaption"),
+  heads: [
+    wording.say("from"),
+    ...tiers.map((tier) => wording.say("toTier", tier.label)),
+    ...wording.sayAll("toNoTier", "total"),
+  ],
+  rows: [...rows, [wording.say("noTier"), ...entered, "", total(entered)]],
   kinds: ["csv", "json"],
 })}`,
     files: tableFiles(`${WORLD_ADDRESS}transitions`, tabulateTransitions(transitions)),
   };
 }
 
-function transitionRow({ counts, left }: TierTransitions, label: string, i: number): (string | number)[] {
+function transitionRow(
+  { counts, left }: TierTransitions,
+  i: number,
+  [label, percent]: readonly [string, (share: number) => string],
+): (string | number)[] {
   const row = [...(counts[i] ?? []), left[i] ?? 0];
   const all = row.reduce((a, b) => a + b, 0);
   return [label, ...row.map((count) => (all === 0 ? "0" : `${count} (${percent(count / all)})`)), all];
@@ -254,22 +269,17 @@ function joinedSection(edition: Edition): WorldSection | undefined {
   const { index } = edition;
   const joined = computeYearsJoined(index, panelOf(index));
   if (joined.length === 0) return undefined;
+  const wording = siteWording(edition);
+  const all = joined.reduce((sum, one) => sum + one.countries.length, 0);
   return figureSection(edition, "year-joined", {
-    chart: createJoinedChart(joined),
+    chart: createJoinedChart(wording, joined),
     table: tabulateJoined(index, joined),
-    after: html`<div class="prose"><p>${formatCount(
-      joined.reduce((sum, one) => sum + one.countries.length, 0),
-      "country",
-      "countries",
-    )}. <a href="${linkTo(WORLD_ADDRESS, JOINED_ADDRESS)}">The same as a map.</a></p></div>
+    after: html`<div class="prose"><p>${wording.say("fullStop", wording.say("countryCount", all))} <a href="${linkTo(WORLD_ADDRESS, JOINED_ADDRESS)}">${wording.say("sameAsMap")}</a></p></div>
 <details>
-<summary>Which countries, by year</summary>
+<summary>${wording.say("whichByYear")}</summary>
 ${joined.map(
   ({ year, countries }) =>
-    html`<p>${year} (${countries.length}): ${joinHtml(
-      countries.map((id) => linkCountry(edition, id)),
-      ", ",
-    )}.</p>
+    html`<p>${wording.say("joinedIn", year, countries.length, wording.row(countries.map((id) => linkCountry(edition, id))))}</p>
 `,
 )}</details>
 `,
@@ -280,13 +290,14 @@ function criminalizationSection(edition: Edition): WorldSection | undefined {
   const { index } = edition;
   const spread = computeCriminalization(index, panelOf(index).years);
   if (spread.length === 0) return undefined;
+  const wording = siteWording(edition);
   return figureSection(edition, "criminalization", {
-    chart: createCriminalizationChart(spread),
+    chart: createCriminalizationChart(wording, spread),
     table: tabulateCriminalization(spread),
     after: renderNumbers(edition, {
       id: "criminalization-table",
-      caption: `Countries with a law, of the ${index.laws.size} of whose laws the casebook knows`,
-      heads: ["Year", "Full", "Partial only"],
+      caption: wording.say("criminalizationCaption", index.laws.size),
+      heads: wording.sayAll("year", "full", "partialOnly"),
       rows: spread.map(({ year, full, partial }) => [year, full, partial]),
     }),
   });
@@ -299,13 +310,14 @@ function casesSection(edition: Edition): WorldSection | undefined {
   if (!column || !rows.some(({ cases }) => cases.n > 0)) return undefined;
   const mean = (one: (typeof rows)[number]["cases"]): string =>
     isMissing(one.mean) ? "—" : formatNumber(one.mean, ".2f");
+  const wording = siteWording(edition);
   return {
-    body: html`<h2>Cases and others</h2>
-<div class="prose"><p>Mean of the ${column.column.label.charAt(0).toLowerCase() + column.column.label.slice(1)} of countries with a case and of all others. Countries without a number in a year are left out, so early years are about fewer countries.</p></div>
+    body: html`<h2>${wording.say("casesAndOthers")}</h2>
+<div class="prose"><p>${wording.say("casesAndOthersLead", column.column.label)}</p></div>
 ${renderNumbers(edition, {
   id: "cases-and-others",
-  caption: "Means by year, with the number of countries",
-  heads: ["Year", "Cases", "n", "Others", "n"],
+  caption: wording.say("casesAndOthersCaption"),
+  heads: [...wording.sayAll("year", "cases"), "n", wording.say("others"), "n"],
   rows: rows.map(({ year, cases, others }) => [year, mean(cases), cases.n, mean(others), others.n]),
   kinds: ["csv", "json"],
 })}`,

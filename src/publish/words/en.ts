@@ -1,7 +1,10 @@
 import { formatCount, formatList } from "../../base/format.ts";
 import { type Html, type HtmlValue, html } from "../site/html.ts";
+import { claims } from "./en/claims.ts";
 import { countries } from "./en/countries.ts";
 import { record } from "./en/record.ts";
+import { sources } from "./en/sources.ts";
+import { comparing, world } from "./en/world.ts";
 import { exploring, searching } from "./en-exploring.ts";
 
 /** What a plain citation of a page is made of; what is not known is absent. */
@@ -34,6 +37,10 @@ export const en = {
   ...searching,
   ...countries,
   ...record,
+  ...claims,
+  ...world,
+  ...comparing,
+  ...sources,
 
   skipToContent: "Skip to content",
   site: "Site",

@@ -1,8 +1,11 @@
 import { type Html, type HtmlValue, html } from "../site/html.ts";
 import type { Words } from "./en.ts";
+import { claims } from "./es/claims.ts";
 import { countries } from "./es/countries.ts";
 import { exploring, searching } from "./es/exploring.ts";
 import { record } from "./es/record.ts";
+import { sources } from "./es/sources.ts";
+import { comparing, world } from "./es/world.ts";
 import { createList, createPlural } from "./plural.ts";
 
 const plural = createPlural("es");
@@ -15,6 +18,10 @@ export const es: Partial<Words> = {
   ...searching,
   ...countries,
   ...record,
+  ...claims,
+  ...world,
+  ...comparing,
+  ...sources,
 
   skipToContent: "Ir al contenido",
   site: "Sitio",

@@ -1,8 +1,11 @@
 import { type Html, type HtmlValue, html } from "../site/html.ts";
 import type { Words } from "./en.ts";
+import { claims } from "./fr/claims.ts";
 import { countries } from "./fr/countries.ts";
 import { exploring, searching } from "./fr/exploring.ts";
 import { record } from "./fr/record.ts";
+import { sources } from "./fr/sources.ts";
+import { comparing, world } from "./fr/world.ts";
 import { createList, createPlural } from "./plural.ts";
 
 const plural = createPlural("fr");
@@ -15,6 +18,10 @@ export const fr: Partial<Words> = {
   ...searching,
   ...countries,
   ...record,
+  ...claims,
+  ...world,
+  ...comparing,
+  ...sources,
 
   skipToContent: "Aller au contenu",
   site: "Site",

@@ -1,8 +1,11 @@
 import { type Html, type HtmlValue, html } from "../site/html.ts";
 import type { Words } from "./en.ts";
+import { claims } from "./ja/claims.ts";
 import { countries } from "./ja/countries.ts";
 import { exploring, searching } from "./ja/exploring.ts";
 import { record } from "./ja/record.ts";
+import { sources } from "./ja/sources.ts";
+import { comparing, world } from "./ja/world.ts";
 
 const THE_FIGURE = "図";
 
@@ -12,6 +15,10 @@ export const ja: Partial<Words> = {
   ...searching,
   ...countries,
   ...record,
+  ...claims,
+  ...world,
+  ...comparing,
+  ...sources,
 
   skipToContent: "本文へ移動",
   site: "サイト",

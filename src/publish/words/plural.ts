@@ -23,15 +23,16 @@ export function createList(language: string): (items: readonly string[]) => stri
 }
 
 /**
- * Returns a function that words a number with at most two decimals, in Western digits like the sources', which begins with
- * the first number.
+ * Returns a function that words a number, with at most two decimals unless `options` say otherwise, in Western digits like
+ * the sources'. It begins with the first number.
  */
-export function createNumberFormat(language: string): (value: number) => string {
+export function createNumberFormat(
+  language: string,
+  options: Intl.NumberFormatOptions = { maximumFractionDigits: 2 },
+): (value: number) => string {
   let format: Intl.NumberFormat | undefined;
   return (value) => {
-    format ??= new Intl.NumberFormat(new Intl.Locale(language, { numberingSystem: "latn" }), {
-      maximumFractionDigits: 2,
-    });
+    format ??= new Intl.NumberFormat(new Intl.Locale(language, { numberingSystem: "latn" }), options);
     return format.format(value);
   };
 }

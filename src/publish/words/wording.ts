@@ -43,6 +43,10 @@ export class Wording {
   readonly list: (items: readonly string[]) => string;
   /** Words a number with at most two decimals, its thousands grouped. */
   readonly number: (value: number) => string;
+  /** Words a share as percent, with three significant digits. */
+  readonly percent: (share: number) => string;
+  /** Words a share as whole percent. */
+  readonly wholePercent: (share: number) => string;
   /** Names a region of the world by its M49 code; `name` is its English name. */
   readonly region: (code: string, name: string) => string;
   readonly #own: Partial<Words>;
@@ -60,6 +64,13 @@ export class Wording {
     this.date = tag === undefined ? formatDate : createDateFormat(tag, this.words.about);
     this.list = tag === undefined ? formatList : createList(tag);
     this.number = tag === undefined ? (value) => formatNumber(value, "number") : createNumberFormat(tag);
+    const isOwn = tag === undefined;
+    this.percent = isOwn
+      ? (share) => formatNumber(share, "percent")
+      : createNumberFormat(tag, { style: "percent", maximumSignificantDigits: 3 });
+    this.wholePercent = isOwn
+      ? (share) => `${Math.round(share * 100)}%`
+      : createNumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
     this.region = tag === undefined ? (_, name) => name : createRegionNames(tag);
   }
 
