@@ -10,10 +10,12 @@ import {
   innerOf,
   type KeyEntry,
   layoutKey,
+  type PlacedText,
   type PlotArea,
   type PlotScene,
   placeLines,
   placeText,
+  spreadTicks,
   ticksOf,
   traceAcross,
   traceDown,
@@ -47,7 +49,7 @@ export function layoutEvent(figure: EventFigure, options: TimelineOptions): Even
   );
   const points = figure.lines.flatMap((one) => one.points);
   const heading = wrapText(figure.axis, font, widthPx, 3).lines;
-  const top = key.heightPx + heading.length * line + line + 12;
+  const top = key.heightPx + heading.length * line + line + 14;
   const bottom = top + (isNarrow ? 220 : 260);
   const y = scaleLinear(
     [Math.min(0, ...points.map((one) => one.lower)), Math.max(0, ...points.map((one) => one.upper))],
@@ -62,29 +64,27 @@ export function layoutEvent(figure: EventFigure, options: TimelineOptions): Even
   const eventX = x(-0.5);
   const shift = Math.min(6, (x(1) - x(0)) / 6);
   const quiet = "tl-quiet";
-  const names = distances.map((one) => (one < 0 ? `t−${-one}` : one === 0 ? "t" : `t+${one}`));
   const every = Math.max(1, Math.ceil((measureText("t+00", font) + 6) / (x(1) - x(0))));
+  const times = distances
+    .filter((one) => one % every === 0)
+    .map((one) => ({ at: x(one), text: one < 0 ? `t−${-one}` : one === 0 ? "t" : `t+${one}` }));
+  /** The first of some words for which there is room beside the event. */
+  const placeSide = (words: readonly string[], roomPx: number, anchor: "start" | "end"): PlacedText[] => {
+    const x = anchor === "end" ? eventX - 5 : eventX + 5;
+    const fits = words.find((text) => measureText(text, font) <= roomPx);
+    return fits === undefined
+      ? []
+      : [placeText(fits, font, { x, middleY: top - line / 2 - 5, anchor, className: quiet })];
+  };
   const texts = [
     ...placeLines(heading, font, { x: 0, top: key.heightPx, anchor: "start", className: quiet }),
-    placeText("before", font, {
-      x: eventX - 5,
-      middleY: top - line / 2 - 2,
-      anchor: "end",
-      className: quiet,
-    }),
-    placeText("event and after", font, {
-      x: eventX + 5,
-      middleY: top - line / 2 - 2,
-      anchor: "start",
-      className: quiet,
-    }),
+    ...placeSide(["before"], eventX - 5, "end"),
+    ...placeSide(["event and after", "after"], widthPx - eventX - 5, "start"),
     ...ticks.map((tick) =>
       placeText(tick.text, font, { x: left - 6, middleY: tick.at, anchor: "end", className: quiet }),
     ),
-    ...distances.flatMap((one, i) =>
-      one % every === 0
-        ? [placeText(names[i] ?? "", font, { x: x(one), middleY: bottom + 5 + line / 2, className: quiet })]
-        : [],
+    ...spreadTicks(times, font, widthPx).map(({ text, textAt }) =>
+      placeText(text, font, { x: textAt, middleY: bottom + 5 + line / 2, className: quiet }),
     ),
     placeText("Years from the event", font, {
       x: plot.right,

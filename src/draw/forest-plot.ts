@@ -71,10 +71,14 @@ export function layoutForest(figure: ForestFigure, options: TimelineOptions): Fo
     y = isNarrow ? at + line * 0.9 : at + (lines.length * line) / 2 + 6;
   }
   const bottom = y + 4;
-  const ticks = spreadTicks(figure.reference === 1 ? ratioTicks(x) : ticksOf(x, isNarrow ? 4 : 6), font);
+  const ticks = spreadTicks(
+    figure.reference === 1 ? ratioTicks(x) : ticksOf(x, isNarrow ? 4 : 6),
+    font,
+    widthPx,
+  );
   texts.push(
     ...ticks.map((tick) =>
-      placeText(tick.text, font, { x: tick.at, middleY: bottom + 4 + line / 2, className: "tl-quiet" }),
+      placeText(tick.text, font, { x: tick.textAt, middleY: bottom + 4 + line / 2, className: "tl-quiet" }),
     ),
   );
   const title = wrapText(figure.axis, font, widthPx, 3).lines;

@@ -1,7 +1,7 @@
 import type { ScaleContinuousNumeric } from "d3-scale";
 import { PLOT_CSS } from "./figure.css.ts";
 import { type Box, baselineShift, lineHeight } from "./figure-frame.ts";
-import { measureText, type TextFont } from "./font-metrics.ts";
+import { measureText, type TextFont, wrapText } from "./font-metrics.ts";
 import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
 import { drawSvg } from "./svg-frame.ts";
 import type { Svg, TimelineOptions } from "./timeline.ts";
@@ -143,26 +143,31 @@ export function ticksOf(
     .filter(({ text }) => text !== "");
 }
 
-/** Returns those ticks of an axis along x whose texts stand apart from each other, the first of two that do not. */
+/**
+ * Returns those ticks of an axis along x whose texts stand apart from each other, the first of two that do not. `textAt` is the
+ * middle of a text: that of its tick, or as near as the drawing's width allows.
+ */
 export function spreadTicks<T extends { at: number; text: string }>(
   ticks: readonly T[],
   font: TextFont,
-): T[] {
-  const kept: T[] = [];
+  widthPx: number,
+): (T & { textAt: number })[] {
+  const kept: (T & { textAt: number })[] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const tick of ticks) {
     const half = measureText(tick.text, font) / 2;
-    if (tick.at - half < end + 6) continue;
-    kept.push(tick);
-    end = tick.at + half;
+    const textAt = Math.min(Math.max(tick.at, half), widthPx - half);
+    if (textAt - half < end + 6) continue;
+    kept.push({ ...tick, textAt });
+    end = textAt + half;
   }
   return kept;
 }
 
-/** One entry of a key: a group of a plot, told apart by its place. */
+/** One entry of a key: a group of a plot, told apart by its place, with its name in one or more lines. */
 export interface KeyEntry {
   readonly group: number;
-  readonly text: PlacedText;
+  readonly texts: readonly PlacedText[];
 }
 
 const SAMPLE_PX = 26;
@@ -173,16 +178,18 @@ export function layoutKey(
   font: TextFont,
   widthPx: number,
 ): { entries: KeyEntry[]; heightPx: number } {
-  const line = lineHeight(font) + 4;
-  let [x, y] = [0, 0];
+  const textX = SAMPLE_PX + 6;
+  let [x, y, rowPx] = [0, 0, 0];
   const entries = labels.map((label, group) => {
-    const entryPx = SAMPLE_PX + 6 + measureText(label, font);
-    if (x > 0 && x + entryPx > widthPx) [x, y] = [0, y + line];
-    const text = placeText(label, font, { x: x + SAMPLE_PX + 6, middleY: y + line / 2, anchor: "start" });
+    const name = wrapText(label, font, widthPx - textX, 3);
+    const entryPx = textX + name.widthPx;
+    if (x > 0 && x + entryPx > widthPx) [x, y, rowPx] = [0, y + rowPx, 0];
+    const texts = placeLines(name.lines, font, { x: x + textX, top: y + 2, anchor: "start" });
+    rowPx = Math.max(rowPx, name.lines.length * lineHeight(font) + 4);
     x += entryPx + 18;
-    return { group, text };
+    return { group, texts };
   });
-  return { entries, heightPx: labels.length === 0 ? 0 : y + line + 2 };
+  return { entries, heightPx: labels.length === 0 ? 0 : y + rowPx + 2 };
 }
 
 /** Draws a key, each entry with what `drawSample` draws around a point in a width. */
@@ -191,10 +198,10 @@ export function drawKey(
   drawSample: (group: number, x: number, y: number, widthPx: number) => string,
 ): string {
   return entries
-    .map(
-      ({ group, text }) =>
-        drawSample(group, text.box.x - 6 - SAMPLE_PX, text.box.y + text.box.height / 2, SAMPLE_PX) +
-        drawPlaced(text),
-    )
+    .map(({ group, texts }) => {
+      const box = texts[0]?.box ?? { x: 0, y: 0, width: 0, height: 0 };
+      const sample = drawSample(group, box.x - 6 - SAMPLE_PX, box.y + box.height / 2, SAMPLE_PX);
+      return sample + texts.map(drawPlaced).join("");
+    })
     .join("");
 }

@@ -51,11 +51,10 @@ export function layoutSurvival(figure: CurvesFigure, options: TimelineOptions): 
   const top = headTop + heading.length * line + 8;
   const bottom = top + (isNarrow ? 210 : 260);
   const last = Math.max(1, ...figure.groups.flatMap((one) => one.points.map((point) => point.time)));
-  const left =
-    Math.ceil(
-      Math.max(measureText("100%", font), ...figure.groups.map((one) => measureText(String(one.n), font))),
-    ) + 8;
-  const plot = { left, right: widthPx - 8, top, bottom };
+  const counts = figure.groups.flatMap((one) => [one.n, ...one.points.map((point) => point.atRisk)]);
+  const countPx = Math.max(measureText("00", font), ...counts.map((one) => measureText(String(one), font)));
+  const left = Math.ceil(Math.max(measureText("100%", font), countPx)) + 8;
+  const plot = { left, right: widthPx - Math.max(8, Math.ceil(countPx / 2)), top, bottom };
   const x = scaleLinear([0, last], [plot.left, plot.right]);
   const y = scaleLinear([0, 1], [bottom, top]);
   const shares = [0, 0.25, 0.5, 0.75, 1];
@@ -69,7 +68,7 @@ export function layoutSurvival(figure: CurvesFigure, options: TimelineOptions): 
       }),
     ),
   );
-  const times = timesOf(last, (plot.right - plot.left) / last, measureText("000", font) + 8);
+  const times = timesOf(last, (plot.right - plot.left) / last, countPx + 8);
   texts.push(
     ...times.map((time) =>
       placeText(String(time), font, { x: x(time), middleY: bottom + 5 + line / 2, className: "tl-quiet" }),
