@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codesOf } from "./country-codes.ts";
+import { codesOf, ISO_IDS } from "./country-codes.ts";
 
 describe("a place's codes", () => {
   it.each([
@@ -29,5 +29,23 @@ describe("a place's codes", () => {
     ["ZZZ", {}],
   ])("of %s are %o", (id, codes) => {
     expect(codesOf(id)).toEqual(codes);
+  });
+
+  it("are of the 249 places that ISO 3166-1 lists, without the package's own code for Kosovo", () => {
+    expect(ISO_IDS).toHaveLength(249);
+    expect(ISO_IDS).not.toContain("XKK");
+  });
+
+  it("of Gleditsch and Ward differ from the Correlates of War's in seven places", () => {
+    const apart = ISO_IDS.filter((id) => codesOf(id).gw !== codesOf(id).cow);
+    expect(apart.map((id) => `${id} ${codesOf(id).gw}`).sort()).toEqual([
+      "DEU 260",
+      "KIR 970",
+      "NRU 971",
+      "SRB 340",
+      "TON 972",
+      "TUV 973",
+      "YEM 678",
+    ]);
   });
 });

@@ -18,7 +18,8 @@ export interface CountryCodes {
 /**
  * Where Gleditsch and Ward's number is not the Correlates of War's. Serbia since 2006 has one of its own; Yugoslavia and
  * Serbia and Montenegro stay 345. Source: Gleditsch and Ward, "Interstate System Membership: A Revised List of the
- * Independent States since 1816" (1999), list of states and of microstates.
+ * Independent States since 1816" (1999), list of states and of microstates; each of the seven is as published conversions
+ * between the two lists have it.
  */
 const OWN_GW_NUMBERS: Readonly<Record<string, number>> = {
   DEU: 260,
@@ -41,14 +42,20 @@ const NOT_IN_WORLD_BANK = new Set(
 /** The World Bank's codes of the Channel Islands and of Kosovo, which are not those of ISO 3166-1. */
 const OWN_WORLD_BANK_CODES: Readonly<Record<string, string>> = { GGY: "CHI", JEY: "CHI", XKX: "XKX" };
 
-const ALPHA2_OF = isoCountries.getAlpha3Codes();
+/** The package gives Kosovo a code, XKK, that no data have; to Demarche it is XKX, where a casebook declares it. */
+const { XKK: _pseudoCode, ...ALPHA2_OF }: Readonly<Record<string, string>> = isoCountries.getAlpha3Codes();
 
-/** A code of the package for Kosovo that no other data have. */
-const PSEUDO_CODE = "XKK";
+/** The alpha-3 codes of ISO 3166-1. */
+export const ISO_IDS: readonly string[] = Object.keys(ALPHA2_OF);
+
+/** Returns the id of the place with an alpha-2 code, or undefined where none has it. A casebook need not have that place. */
+export function idOfAlpha2(alpha2: string): string | undefined {
+  return alpha2 === "XK" ? "XKX" : isoCountries.alpha2ToAlpha3(alpha2);
+}
 
 /** Returns a place's codes in other systems, by the id that Demarche knows it by. */
 export function codesOf(id: string): CountryCodes {
-  const isListed = id in ALPHA2_OF && id !== PSEUDO_CODE;
+  const isListed = id in ALPHA2_OF;
   const alpha2 = id === "XKX" ? "XK" : isListed ? ALPHA2_OF[id] : undefined;
   const cow = cowNumber(id);
   const gw = OWN_GW_NUMBERS[id] ?? cow;

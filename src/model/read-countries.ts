@@ -4,6 +4,7 @@ import type { Source } from "../base/source.ts";
 import { type CsvTable, readCsv } from "../read/csv.ts";
 import type { Report } from "../read/report.ts";
 import type { Country, Membership } from "./country.ts";
+import { ISO_IDS } from "./country-codes.ts";
 import { createRowReader, type RowReader } from "./read-cells.ts";
 import { cowNumber, FORMER_COUNTRIES, stateYears } from "./state-system.ts";
 
@@ -17,7 +18,7 @@ type Draft = { -readonly [K in keyof Country]: Country[K] } & { aliases: string[
 /** Returns all places of ISO 3166-1 with what `countries.csv` adds to them, and the places that it declares, by id. */
 export function readCountries(source: Source | undefined, report: Report): ReadonlyMap<string, Country> {
   const drafts = new Map<string, Draft>();
-  for (const id of Object.keys(isoCountries.getAlpha3Codes())) {
+  for (const id of ISO_IDS) {
     const name = isoCountries.getName(id, "en");
     if (name !== undefined) drafts.set(id, createDraft(id, name));
   }

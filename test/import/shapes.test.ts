@@ -45,6 +45,20 @@ test("V-Dem's five indices, and other columns by name", async () => {
   expect(named.files["series/v-dem.csv"]).toContain("country,year,v2elx");
 });
 
+test("Kosovo is what the casebook declares, and otherwise put aside", async () => {
+  const columns = { country: "place", year: "year", value: ["n"] };
+  const text = "place,year,n\nKosovo,2010,1\nXK,2011,2\nJapan,2010,3\n";
+  const countries = { "countries.csv": "country,name\nXKX,Kosovo\n" };
+  const declared = await importTexts("panel", { "n.csv": text }, columns, countries);
+  expect(declared.files["series/n.csv"]).toBe("country,year,n\nJPN,2010,3\nXKX,2010,1\nXKX,2011,2\n");
+  const { files } = await importTexts("panel", { "n.csv": text }, columns);
+  expect(files["series/n.csv"]).toBe("country,year,n\nJPN,2010,3\n");
+  expect(files["imports/unmatched-n.csv"]?.split("\n").slice(1, 3)).toEqual([
+    expect.stringContaining("`Kosovo` is XKX, which `countries.csv` does not declare"),
+    expect.stringContaining("`XK` is XKX, which `countries.csv` does not declare"),
+  ]);
+});
+
 test("any country-year file by its columns: UTF-16, semicolons, all forms of numbers", async () => {
   const text =
     "nation;yr;amount\nJapan;2e3;385e3\nJapan;2001.0;−1\nJapan;2002;1,234,567\nJapan;2003;NA\nAtlantis;2003;7\n";
