@@ -1,61 +1,16 @@
-import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publishExample } from "../support/published-site.ts";
-import { findViolations, openDetails, SiteVisit } from "../support/visit-site.ts";
+import { SiteVisit } from "../support/visit-site.ts";
 
 const JAPAN = "case-studies/japan/";
 
-/** Of the pages of entries, which are all alike, the list, one with links both ways and one with a quotation. */
-const SAMPLE = /^entries\/((jpn-095|jpn-127)\/)?index\.html$/;
-
-/** Time enough for all pages on a slow machine; a page that hangs fails by the browser's own limit. */
-const ALL_PAGES_MS = 900_000;
-
 let visit: SiteVisit;
-let pages: string[];
 
 beforeAll(async () => {
-  const folder = await publishExample();
-  pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".html"))
-    .filter((path) => !path.startsWith("entries/") || SAMPLE.test(path))
-    .map((path) => path.replace(/index\.html$/, ""))
-    .sort();
-  visit = await SiteVisit.start(folder);
+  visit = await SiteVisit.start(await publishExample());
 });
 
 afterAll(() => visit?.end());
-
-describe("every page", () => {
-  for (const width of [360, 1280]) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      test(
-        `passes axe at ${width} px, ${colorScheme}`,
-        async () => {
-          expect(pages.length).toBeGreaterThan(10);
-          const viewport = { width, height: 900 };
-          await visit.withPages(pages, { viewport, colorScheme }, async (page, address) => {
-            await openDetails(page);
-            expect(await findViolations(page), address).toEqual([]);
-          });
-        },
-        ALL_PAGES_MS,
-      );
-    }
-  }
-
-  test(
-    "never scrolls sideways at 320 px",
-    async () => {
-      await visit.withPages(pages, { viewport: { width: 320, height: 640 } }, async (page, address) => {
-        await openDetails(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(320);
-      });
-    },
-    ALL_PAGES_MS,
-  );
-});
 
 describe("notes", () => {
   const first = ".note-reference > a >> nth=0";

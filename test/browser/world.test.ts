@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderSite } from "../../src/publish/site/site.ts";
 import { writeArtifacts } from "../../src/publish/write.ts";
+import { examinePages } from "../support/examine-page.ts";
 import { readSmallWorld } from "../support/small-world.ts";
-import { findViolations, openDetails, SiteVisit } from "../support/visit-site.ts";
+import { findViolations, SiteVisit } from "../support/visit-site.ts";
 
 const PAGES = ["world/", "world/map/2004/", "world/joined/", "compare/", "countries/jpn/", "countries/idn/"];
 
@@ -19,25 +20,8 @@ beforeAll(async () => {
 
 afterAll(() => visit?.end());
 
-describe.each(PAGES)("%s", (address) => {
-  for (const [width, colorScheme] of [
-    [360, "dark"],
-    [1280, "light"],
-  ] as const) {
-    test(`passes axe at ${width} px, ${colorScheme}`, async () => {
-      await visit.withPage(address, { viewport: { width, height: 900 }, colorScheme }, async (page) => {
-        await openDetails(page);
-        expect(await findViolations(page)).toEqual([]);
-      });
-    });
-  }
-
-  test("never scrolls sideways at 320 px", async () => {
-    await visit.withPage(address, { viewport: { width: 320, height: 640 } }, async (page) => {
-      await openDetails(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    });
-  });
+test("axe finds nothing, Tab reaches everything, nothing sticks out at 320 px", async () => {
+  expect(await examinePages(visit, PAGES)).toEqual({});
 });
 
 describe("without JavaScript", () => {

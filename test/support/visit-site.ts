@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 import { type StaticServer, serveFolder } from "../../src/serve/static.ts";
 import { launchBrowser } from "./browser.ts";
@@ -30,31 +30,47 @@ export class SiteVisit {
     await this.#server.close();
   }
 
-  /** Opens pages one by one and hands them over; nothing must go to another host or to the console meanwhile. */
+  /**
+   * Opens pages and hands them over, one by one in each of `lanes` windows that share the list; nothing must go to another
+   * host or to the console meanwhile.
+   */
   async withPages(
     addresses: readonly string[],
     options: BrowserContextOptions,
     use: (page: Page, address: string) => Promise<void>,
+    lanes = 1,
   ): Promise<void> {
-    const context = await this.browser.newContext({ reducedMotion: "reduce", ...options });
     const trouble: string[] = [];
-    const page = await context.newPage();
-    page.on("console", (message) => trouble.push(`console: ${message.text()}`));
-    page.on("pageerror", (error) => trouble.push(String(error)));
-    page.on("request", (request) => {
-      if (!request.url().startsWith(this.url)) trouble.push(`asked for ${request.url()}`);
-    });
-    try {
-      for (const address of addresses) {
-        await page.goto(this.url + address);
-        await page.evaluate(() => document.fonts.ready.then(() => undefined));
-        await settle(page);
-        await use(page, address);
+    const left = addresses.values();
+    const hasScripts = options.javaScriptEnabled !== false;
+    const walkLane = async (): Promise<void> => {
+      const context = await this.browser.newContext({ reducedMotion: "reduce", ...options });
+      try {
+        if (hasScripts) await context.addInitScript(AXE);
+        const page = await this.#openWindow(context, trouble);
+        for (const address of left) {
+          await page.goto(this.url + address);
+          await page.evaluate(() => document.fonts.ready.then(() => undefined));
+          if (hasScripts) await settle(page);
+          await use(page, address);
+        }
+      } finally {
+        await context.close();
       }
-    } finally {
-      await context.close();
-    }
+    };
+    await Promise.all(Array.from({ length: lanes }, walkLane));
     expect(trouble).toEqual([]);
+  }
+
+  async #openWindow(context: BrowserContext, trouble: string[]): Promise<Page> {
+    const page = await context.newPage();
+    const note = (what: string): void => void trouble.push(`${page.url()}: ${what}`);
+    page.on("console", (message) => note(`console: ${message.text()}`));
+    page.on("pageerror", (error) => note(String(error)));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(this.url)) note(`asked for ${request.url()}`);
+    });
+    return page;
   }
 
   /** Opens one page; see {@link withPages}. */
@@ -68,7 +84,7 @@ export class SiteVisit {
 }
 
 /** Waits until a page is laid out and has seen its new sizes, which is told to it in the next frame. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -92,14 +108,20 @@ interface AxeResult {
   }[];
 }
 
-/** Returns what axe finds on a page: WCAG 2.2 A and AA, and its best practices. */
-export async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate((): Promise<AxeResult> => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    return (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe.run({
-      runOnly: { type: "tag", values: tags },
-    });
-  });
+/** WCAG 2.2 A and AA, and axe's best practices. */
+const ALL_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** The rules of axe that read colours, and so the only ones that the dark page may break where the light one does not. */
+const COLOR_RULES = ["color-contrast", "link-in-text-block"];
+
+/** Returns what axe finds on a page: WCAG 2.2 A and AA, and its best practices; or only what has to do with colours. */
+export async function findViolations(page: Page, which: "all" | "colors" = "all"): Promise<string[]> {
+  const runOnly =
+    which === "all" ? { type: "tag", values: ALL_RULES } : { type: "rule", values: COLOR_RULES };
+  const { violations } = await page.evaluate(
+    (options): Promise<AxeResult> =>
+      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe.run(options),
+    { runOnly, resultTypes: ["violations"], preload: false },
+  );
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
