@@ -1,6 +1,7 @@
 import { formatDate } from "../../base/edtf.ts";
 import { formatCount } from "../../base/format.ts";
 import type { Edition } from "../edition.ts";
+import { en } from "../words/en.ts";
 import { codeLists, describeMissing, describeType, KEY_RULE, MISSING_RULE, seriesFacts } from "./codebook.ts";
 import { formatDataCitation } from "./data-citation.ts";
 import type { PackageTable } from "./package-tables.ts";
@@ -28,8 +29,8 @@ ${tables.map((table) => formatTable(edition, table)).join("\n")}`;
 
 function formatTable(edition: Edition, { name, path, definition, rows, series }: PackageTable): string {
   const facts = (series ? seriesFacts(series) : []).map(([term, value]) => {
-    const title = term === "Source" ? edition.index.casebook.sources.get(value)?.title : undefined;
-    return `- ${term}: ${escapeMarkdown(title === undefined ? value : `${title} (${value})`)}\n`;
+    const title = term === "source" ? edition.index.casebook.sources.get(value)?.title : undefined;
+    return `- ${en[term]}: ${escapeMarkdown(title === undefined ? value : `${title} (${value})`)}\n`;
   });
   const columns = definition.columns.map(
     (column) =>

@@ -39,17 +39,23 @@ export function codeLists({
   return [...lists.values()];
 }
 
+/** A fact on a series, by its name among the words of pages. */
+export type SeriesFact = readonly [
+  name: "source" | "licenceTerm" | "takenFromSource" | "pinnedTo" | "years",
+  value: string,
+];
+
 /** Returns what is known of a series: source, licence, vintage, years. */
-export function seriesFacts(series: Series): [string, string][] {
+export function seriesFacts(series: Series): SeriesFact[] {
   const covered = yearsCovered(series);
-  const facts: [string, string | undefined][] = [
-    ["Source", series.source],
-    ["Licence", series.licence],
-    ["Taken from the source", series.vintage],
-    ["Pinned to", series.pinnedTo],
-    ["Years", covered && formatYearRange(covered)],
+  const facts: readonly (readonly [SeriesFact[0], string | undefined])[] = [
+    ["source", series.source],
+    ["licenceTerm", series.licence],
+    ["takenFromSource", series.vintage],
+    ["pinnedTo", series.pinnedTo],
+    ["years", covered && formatYearRange(covered)],
   ];
-  return facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
+  return facts.filter((fact): fact is SeriesFact => fact[1] !== undefined);
 }
 
 /** Returns the codebook as a table, one row a column of the package. */

@@ -1,4 +1,3 @@
-import { formatCount } from "../../base/format.ts";
 import { isMissing } from "../../base/missing.ts";
 import { findAnalysis } from "../../compute/analysis/analyses.ts";
 import type { AnalysisResult, ResultKind, ResultTable } from "../../compute/analysis/result.ts";
@@ -9,6 +8,7 @@ import { drawResult } from "../../draw/result-figure.ts";
 import { formatYearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { renderFigurePng } from "../png.ts";
+import type { Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataCell, DataTable } from "./data-table.ts";
 import { formatCsv, formatJson } from "./data-table.ts";
@@ -19,7 +19,7 @@ import {
   renderDrawings,
   renderTableExhibit,
 } from "./exhibits.ts";
-import { type Html, html, rawHtml } from "./html.ts";
+import { type Html, html, joinHtml, rawHtml } from "./html.ts";
 
 /** Where the pages of analyses lie. */
 export const ANALYSES_ADDRESS = "analyses/";
@@ -51,8 +51,8 @@ export function renderAnalysisExhibit(view: ExhibitView, id: string, kind: "figu
   const computed = findAnalysis(view.edition.index, id);
   const result = computed?.result;
   if (!computed || !result) return html``;
-  const more = html` <a href="${linkTo(view.page, analysisAddress(id))}">The whole result</a>.`;
-  const note = view.wording.english(html`${describeAccount(result)}${more}`);
+  const more = html` <a href="${linkTo(view.page, analysisAddress(id))}">${view.wording.say("wholeResult")}</a>`;
+  const note = html`${describeAccount(view.wording, result)}${view.wording.say("fullStop", more)}`;
   const caption = html`${view.caption} <span class="exhibit-note">${note}</span>`;
   const [table] = result.tables;
   if (result.problem || !table) return renderNoResult({ ...view, caption }, result);
@@ -63,8 +63,8 @@ export function renderAnalysisExhibit(view: ExhibitView, id: string, kind: "figu
 function renderNoResult(view: ExhibitView, { problem }: AnalysisResult): Html {
   return html`<div class="exhibit exhibit-table" id="${view.id}">
 <figure>
-<figcaption>${view.label !== undefined && html`<span class="exhibit-label">${view.label}:</span> `}${view.caption}</figcaption>
-<p class="no-result">There is no result: ${problem?.detail ?? "nothing to show"}.</p>
+<figcaption>${view.label !== undefined && html`<span class="exhibit-label">${view.wording.words.withColon(view.label)}</span> `}${view.caption}</figcaption>
+<p class="no-result">${view.wording.say("thereIsNoResult", problem ? view.wording.english(problem.detail) : view.wording.say("nothingToShow"))}</p>
 </figure>
 </div>
 `;
@@ -90,8 +90,8 @@ ${renderDrawings(view, wide, narrow)}<details>
 ${result.summary.map(
   (sentence) => html`<p${view.wording.englishMark}>${sentence}</p>
 `,
-)}<div class="table-scroll" role="group" aria-label="${table.title}" tabindex="0"><table class="data-table">
-${renderRows(table)}</table></div>
+)}<div class="table-scroll" role="group" aria-label="${table.title}"${view.wording.englishMark} tabindex="0"><table class="data-table">
+${renderRows(view.wording, table)}</table></div>
 </details>
 ${renderDownloads(view)}</div>
 `;
@@ -99,15 +99,16 @@ ${renderDownloads(view)}</div>
 
 /** Returns a table of a result. */
 export function renderResultTable(view: ExhibitView, table: ResultTable): Html {
-  return renderTableExhibit(view, renderRows(table), "result-table");
+  return renderTableExhibit(view, renderRows(view.wording, table), "result-table");
 }
 
-function renderRows({ head, columns, rows }: ResultTable): Html {
+function renderRows(wording: Wording, { head, columns, rows }: ResultTable): Html {
   const align = (kind: ResultKind): Html | false => kind !== "text" && html` class="align-right"`;
-  return html`<thead>
+  const mark = wording.englishMark;
+  return html`<thead${mark}>
 <tr><th scope="col">${head}</th>${columns.map((one) => html`<th scope="col"${align(one.kind)}>${one.label}</th>`)}</tr>
 </thead>
-<tbody>
+<tbody${mark}>
 ${rows.map(
   (row) =>
     html`<tr><th scope="row">${row.label}</th>${columns.map((column, j) => {
@@ -121,22 +122,29 @@ ${rows.map(
 }
 
 /** Returns what a result rests on, in sentences: rows, countries, years, what was left out, vintages. */
-export function describeAccount({ account }: AnalysisResult): string {
-  const years = account.years ? `, ${formatYearRange(account.years)}` : "";
-  const of =
-    account.rowsAre === "countries" ? "" : ` of ${formatCount(account.countries, "country", "countries")}`;
-  const used = `${account.rows} ${account.rowsAre}${of}${years}.`;
+export function describeAccount(wording: Wording, { account }: AnalysisResult): Html {
+  const { words } = wording;
+  const used = wording.say(
+    "accountRows",
+    { rows: account.rows, rowsAre: words.rowsAre(account.rowsAre) },
+    account.rowsAre === "countries" ? undefined : account.countries,
+    account.years && formatYearRange(account.years),
+  );
   const left = account.dropped.reduce((sum, one) => sum + one.rows, 0);
-  const main = account.dropped.slice(0, 3).map((one) => `${one.rows} for ${one.reason}`);
-  const more = account.dropped.length > main.length ? " and more" : "";
-  const dropped = left === 0 ? "" : ` Left out: ${left} (${main.join("; ")}${more}).`;
-  return `${used}${dropped} Data: ${account.rests.map(describeVintage).join("; ")}.`;
+  const main = account.dropped
+    .slice(0, 3)
+    .map((one) => wording.say("leftOutFor", one.rows, wording.english(one.reason)));
+  const reasons = joinHtml(main, words.partSeparator);
+  const dropped =
+    left > 0 && html` ${wording.say("accountLeftOut", left, reasons, account.dropped.length > main.length)}`;
+  const data = account.rests.map((one) => describeVintage(wording, one)).join(words.partSeparator);
+  return html`${used}${dropped} ${wording.say("accountData", data)}`;
 }
 
 /** Returns a series with its vintage in words. */
-export function describeVintage({ label, vintage, pinnedTo }: Vintage): string {
+export function describeVintage({ words }: Wording, { label, vintage, pinnedTo }: Vintage): string {
   const as = pinnedTo ?? vintage;
-  return as === undefined ? label : `${label}, as of ${as}`;
+  return as === undefined ? label : words.asOf(label, as);
 }
 
 /** Returns the figure as a file of its own; undefined where there is none. */

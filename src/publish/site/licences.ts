@@ -1,7 +1,14 @@
+import { type Html, html } from "./html.ts";
+
 /** A licence as it is shown, with the address of its text where it is known. */
 export interface Licence {
   readonly name: string;
   readonly url?: string;
+}
+
+/** Returns a licence's name, as a link to its text where that is known. */
+export function renderLicence({ name, url }: Licence): Html {
+  return url === undefined ? html`${name}` : html`<a href="${url}" rel="license noopener">${name}</a>`;
 }
 
 /** Returns the licence that an SPDX id, a name or an address says. Creative Commons ids get their address. */

@@ -6,7 +6,7 @@ import { type Wording, wordingOf } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
 import { attribute, type Html, html } from "./html.ts";
 import { renderKeyboardHelp } from "./keyboard-help.ts";
-import { findLicence } from "./licences.ts";
+import { findLicence, renderLicence } from "./licences.ts";
 import { SITE_POLICY } from "./security.ts";
 
 /** A page of the site, before its furniture is put around it. */
@@ -200,11 +200,7 @@ function renderFooter(config: Config, wording: Wording): Html {
   const names =
     config.authors.length > 0 && wording.isolate(wording.list(config.authors.map(({ name }) => name)));
   const release = config.release && html` ${wording.say("editionOf", wording.time(config.release))}`;
-  const link =
-    licence &&
-    (licence.url === undefined
-      ? licence.name
-      : html`<a href="${licence.url}" rel="license noopener">${licence.name}</a>`);
+  const link = licence && renderLicence(licence);
   return html`<footer class="site-footer">
 <div class="site-footer-inner">
 <p>${wording.say("titleAndAuthors", title, names)}${release}</p>

@@ -38,7 +38,7 @@ export function* renderRoadPage(edition: Edition, figures: CountryFigures): Gene
       language: config.language,
       section: "countries",
       scripts: ["scroll-regions"],
-      content: html`<article class="letter"${wording.englishMark}>
+      content: html`<article class="letter">
 <header class="page-header">
 <h1>${roadTitle(edition, road)}</h1>
 <p class="downloads">${joinHtml([back, pdf], " · ")}</p>
@@ -52,7 +52,7 @@ ${renderRoadLetter(edition, road, figures)}</article>
 /** Returns what a letter is about, in one sentence. */
 export function describeRoad(edition: Edition, { country, present, next }: Road): string {
   const name = nameOf(edition.index.casebook, country);
-  return `What the record says of ${name} between ${present.tier.label} and ${next.label}: asked, done, missing, and how others went.`;
+  return siteWording(edition).words.roadDescription(name, present.tier.label, next.label);
 }
 
 /** Returns links from a country's page to its letter and to what was printed of it; nothing where there is none. */

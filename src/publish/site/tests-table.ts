@@ -1,6 +1,6 @@
 import { entryAddress } from "../../compute/entry-links.ts";
 import { gradeYear } from "../../compute/link-lookup.ts";
-import { formatVerdict, TEST_NAMES } from "../../compute/test-result.ts";
+import { TEST_NAMES } from "../../compute/test-result.ts";
 import type { MatrixCell, MatrixRow } from "../../compute/tests-matrix.ts";
 import { drawVerdictMark } from "../../draw/verdict-mark.ts";
 import { linkTo } from "./addresses.ts";
@@ -99,10 +99,10 @@ function renderCell(view: ExhibitView, outcome: MatrixRow["outcome"], cell: Matr
   const { wording } = view;
   const { computed, override } = cell;
   const { evidence } = computed;
-  const word = wording.english(formatVerdict(cell.verdict));
+  const word = wording.sayOf("testVerdicts", cell.verdict);
   const said =
     override &&
-    html`<span class="test-override">${wording.say("verdictOf", override.by, override.reason, wording.english(formatVerdict(computed.verdict)))}</span> `;
+    html`<span class="test-override">${wording.say("verdictOf", override.by, override.reason, wording.sayOf("testVerdicts", computed.verdict))}</span> `;
   const rests =
     evidence.length > 0 &&
     html` <span class="test-evidence">${renderFacts(view, outcome.country, evidence)}</span>`;

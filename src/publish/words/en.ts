@@ -1,8 +1,11 @@
 import { formatCount, formatList } from "../../base/format.ts";
 import { type Html, type HtmlValue, html } from "../site/html.ts";
+import { analyses } from "./en/analyses.ts";
 import { claims } from "./en/claims.ts";
 import { countries } from "./en/countries.ts";
+import { codebook, methods } from "./en/methods.ts";
 import { record } from "./en/record.ts";
+import { road } from "./en/road.ts";
 import { sources } from "./en/sources.ts";
 import { comparing, world } from "./en/world.ts";
 import { exploring, searching } from "./en-exploring.ts";
@@ -40,6 +43,10 @@ export const en = {
   ...claims,
   ...world,
   ...comparing,
+  ...methods,
+  ...codebook,
+  ...analyses,
+  ...road,
   ...sources,
 
   skipToContent: "Skip to content",

@@ -1,9 +1,12 @@
 import { type Html, type HtmlValue, html } from "../site/html.ts";
 import type { Words } from "./en.ts";
+import { analyses } from "./es/analyses.ts";
 import { claims } from "./es/claims.ts";
 import { countries } from "./es/countries.ts";
 import { exploring, searching } from "./es/exploring.ts";
+import { codebook, methods } from "./es/methods.ts";
 import { record } from "./es/record.ts";
+import { road } from "./es/road.ts";
 import { sources } from "./es/sources.ts";
 import { comparing, world } from "./es/world.ts";
 import { createList, createPlural } from "./plural.ts";
@@ -21,6 +24,10 @@ export const es: Partial<Words> = {
   ...claims,
   ...world,
   ...comparing,
+  ...methods,
+  ...codebook,
+  ...analyses,
+  ...road,
   ...sources,
 
   skipToContent: "Ir al contenido",

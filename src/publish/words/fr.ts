@@ -1,9 +1,12 @@
 import { type Html, type HtmlValue, html } from "../site/html.ts";
 import type { Words } from "./en.ts";
+import { analyses } from "./fr/analyses.ts";
 import { claims } from "./fr/claims.ts";
 import { countries } from "./fr/countries.ts";
 import { exploring, searching } from "./fr/exploring.ts";
+import { codebook, methods } from "./fr/methods.ts";
 import { record } from "./fr/record.ts";
+import { road } from "./fr/road.ts";
 import { sources } from "./fr/sources.ts";
 import { comparing, world } from "./fr/world.ts";
 import { createList, createPlural } from "./plural.ts";
@@ -21,6 +24,10 @@ export const fr: Partial<Words> = {
   ...claims,
   ...world,
   ...comparing,
+  ...methods,
+  ...codebook,
+  ...analyses,
+  ...road,
   ...sources,
 
   skipToContent: "Aller au contenu",

@@ -1,9 +1,12 @@
 import { type Html, type HtmlValue, html } from "../site/html.ts";
 import type { Words } from "./en.ts";
+import { analyses } from "./ja/analyses.ts";
 import { claims } from "./ja/claims.ts";
 import { countries } from "./ja/countries.ts";
 import { exploring, searching } from "./ja/exploring.ts";
+import { codebook, methods } from "./ja/methods.ts";
 import { record } from "./ja/record.ts";
+import { road } from "./ja/road.ts";
 import { sources } from "./ja/sources.ts";
 import { comparing, world } from "./ja/world.ts";
 
@@ -18,6 +21,10 @@ export const ja: Partial<Words> = {
   ...claims,
   ...world,
   ...comparing,
+  ...methods,
+  ...codebook,
+  ...analyses,
+  ...road,
   ...sources,
 
   skipToContent: "本文へ移動",
