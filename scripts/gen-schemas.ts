@@ -6,6 +6,7 @@ import { casebookSchema } from "../src/model/read-config.ts";
 import { entryListSchema } from "../src/model/read-entry-list.ts";
 import { hypothesesSchema } from "../src/model/read-hypotheses.ts";
 import { seriesSchema } from "../src/model/read-series.ts";
+import { themeSchema } from "../src/model/read-theme.ts";
 import { check } from "./generated.ts";
 
 const FILES: readonly (readonly [name: string, title: string, schema: z.ZodType])[] = [
@@ -14,6 +15,7 @@ const FILES: readonly (readonly [name: string, title: string, schema: z.ZodType]
   ["claims", "claims.yaml: named claims", claimListSchema],
   ["hypotheses", "hypotheses.yaml: hypotheses and their evidence", hypothesesSchema],
   ["analysis", "analyses/<id>.yaml: an analysis", analysisSchema],
+  ["theme", "theme/tokens.yaml: colours, type and spacing of a casebook", themeSchema],
   ["entries", "record/<name>.yaml: entries of the record", entryListSchema],
 ];
 

@@ -4,3 +4,4 @@ import "./gen-checks-doc.ts";
 import "./gen-glyph-outlines.ts";
 import "./gen-methods-doc.ts";
 import "./gen-schemas.ts";
+import "./gen-theming-doc.ts";

@@ -165,6 +165,16 @@ import {
   headerUnclosed,
   headerUnknownKey,
 } from "./text/header.ts";
+import { themeContrast, themeTiersAlike } from "./theme/colours.ts";
+import {
+  themeMisplacedPlaceholder,
+  themeMissingLandmark,
+  themeMissingPart,
+  themeNotAllowed,
+  themeUnclosed,
+  themeUnknownPlaceholder,
+} from "./theme/partials.ts";
+import { themeInvalidValue, themeMissingFile, themeMissingKey, themeUnknownKey } from "./theme/tokens.ts";
 import {
   translationLanguage,
   translationNoOriginal,
@@ -325,6 +335,18 @@ export const ALL_CHECKS: readonly Check[] = [
   headerNoTitle,
   headerUnknownKey,
   headerBadSlug,
+  themeContrast,
+  themeTiersAlike,
+  themeMisplacedPlaceholder,
+  themeMissingLandmark,
+  themeMissingPart,
+  themeNotAllowed,
+  themeUnclosed,
+  themeUnknownPlaceholder,
+  themeInvalidValue,
+  themeMissingFile,
+  themeMissingKey,
+  themeUnknownKey,
   translationLanguage,
   translationNoOriginal,
   translationStructure,

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { ADAPTIVE_WORLD_CSS } from "./figure.css.ts";
+import { FILE_MARGIN, type FileOptions, layoutFile } from "./drawing-file.ts";
 import { baselineShift, lineHeight } from "./figure-frame.ts";
 import { measureText, type TextFont } from "./font-metrics.ts";
 import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
@@ -121,19 +121,23 @@ export function layoutColumns(chart: ColumnChart, widthPx: number): ColumnScene 
 /** Returns the chart as SVG: a key on top, columns with their numbers where these fit, years below. */
 export function drawColumns(
   chart: ColumnChart,
-  options: { readonly width: number; readonly idPrefix: string; readonly isStandalone: boolean },
+  options: FileOptions & {
+    readonly width: number;
+    readonly idPrefix: string;
+    readonly isStandalone: boolean;
+  },
 ): Svg {
   const { idPrefix, isStandalone, width } = options;
-  const margin = isStandalone ? 12 : 0;
+  const margin = isStandalone ? FILE_MARGIN : 0;
   const scene = layoutColumns(chart, width - 2 * margin);
-  const heightPx = scene.heightPx + 2 * margin;
-  const paper = { x: -margin, y: -margin, width, height: heightPx };
+  const drawn = { x: -margin, y: -margin, width, height: scene.heightPx + 2 * margin };
+  const { paper, ...file } = layoutFile("world", drawn, options);
   const content = [
     `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(chart.title)}</title>`,
     `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(chart.description.join(" "))}</desc>`,
-    isStandalone ? `<style>${ADAPTIVE_WORLD_CSS.replace(/</g, "\\3c ")}</style>` : "",
+    file.style,
     drawSwatches(idPrefix, new Set(chart.series.map((one) => one.swatch))),
-    isStandalone ? drawElement("rect", { ...paper, class: "tl-paper" }) : "",
+    file.background,
     drawKey(scene, idPrefix),
     drawAxis(chart, scene),
     ...scene.bars.map((bar) => drawBar(bar, scene.font, idPrefix)),
@@ -141,6 +145,7 @@ export function drawColumns(
       d: `M${formatPx(scene.plot.left)},${formatPx(scene.zeroY)}H${formatPx(scene.plot.right)}`,
       class: "cc-zero",
     }),
+    file.credit,
   ];
   return drawSvg(content, { idPrefix, isStandalone, paper, font: scene.font, isNarrow: width < 540 });
 }

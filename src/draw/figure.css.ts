@@ -1,5 +1,12 @@
 import { LANE_CHART_RULES } from "./lane-chart.css.ts";
-import { DARK_PALETTE, formatPalette, inlinePalette, LIGHT_PALETTE, TIER_COLOURS } from "./palette.ts";
+import {
+  formatPalette,
+  inlinePalette,
+  LIGHT_PALETTE,
+  type Palettes,
+  STANDARD_PALETTES,
+  TIER_COLOURS,
+} from "./palette.ts";
 import { PLOT_RULES } from "./plot.css.ts";
 import { WORLD_RULES } from "./swatches.ts";
 
@@ -60,34 +67,48 @@ svg.tl{display:block;max-width:100%;height:auto}
 `;
 
 /**
- * The style sheet for figures inside of pages: custom properties `--fig-…` with light values, dark ones where the
- * reader's system or `data-theme="dark"` asks for them, and the rules of the timeline (`tl-…`) and the tier grid
- * (`tier-…`). A page that wants other colours sets the properties again.
+ * Returns the style sheet for figures inside of pages: custom properties `--fig-…` with light values, dark ones where the
+ * reader's system or `data-theme="dark"` asks for them, and the rules of the timeline (`tl-…`), the tier grid (`tier-…`)
+ * and the other drawings. Paper is white whatever a theme says, so print has the standard light colours.
  */
-export const FIGURE_CSS: string = minify(
-  `:root,[data-theme="light"]{${formatPalette(LIGHT_PALETTE)}}
-@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${formatPalette(DARK_PALETTE)}}}
-[data-theme="dark"]{${formatPalette(DARK_PALETTE)}}
+export function createFigureCss({ light, dark }: Palettes): string {
+  return minify(
+    `:root,[data-theme="light"]{${formatPalette(light)}}
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){${formatPalette(dark)}}}
+@media screen{[data-theme="dark"]{${formatPalette(dark)}}}
+@media print{:root,[data-theme="light"]{${formatPalette(LIGHT_PALETTE)}}}
 ${PAIR_RULES}${TIMELINE_RULES}${GRID_RULES}${LANE_CHART_RULES}${WORLD_RULES}${PLOT_RULES}`,
-);
+  );
+}
 
-/** The rules inside of a standalone drawing that follows the reader's light or dark system. */
-export const ADAPTIVE_STANDALONE_CSS: string = minify(
-  `.tl{${formatPalette(LIGHT_PALETTE)}}
-@media (prefers-color-scheme:dark){.tl{${formatPalette(DARK_PALETTE)}}}${TIMELINE_RULES}`,
-);
+/** The same without a theme. */
+export const FIGURE_CSS: string = createFigureCss(STANDARD_PALETTES);
 
-/** The same for maps and column charts. */
-export const ADAPTIVE_WORLD_CSS: string = minify(`${ADAPTIVE_STANDALONE_CSS}${WORLD_RULES}`);
+/** The rules that drawings of a kind need beyond the timeline's. */
+const RULES = {
+  timeline: "",
+  lanes: LANE_CHART_RULES,
+  world: WORLD_RULES,
+  plot: PLOT_RULES,
+} as const;
 
-/** The rules inside of a standalone drawing in light colours, without custom properties, which rasterizers lack. */
-export const LIGHT_STANDALONE_CSS: string = minify(inlinePalette(TIMELINE_RULES, LIGHT_PALETTE));
+/** Kinds of drawings, by the rules that they need. */
+export type DrawingKind = keyof typeof RULES;
 
-/** The same for plots of results, following the reader's system and in light colours. */
-export const PLOT_CSS: Readonly<Record<"adaptive" | "light", string>> = {
-  adaptive: minify(`${ADAPTIVE_STANDALONE_CSS}${PLOT_RULES}`),
-  light: minify(inlinePalette(`${TIMELINE_RULES}${PLOT_RULES}`, LIGHT_PALETTE)),
-};
+/**
+ * Returns the rules inside of a drawing that is a file of its own: `adaptive` ones follow the reader's light or dark
+ * system, `light` ones have no custom properties, which rasterizers lack.
+ */
+export function standaloneCss(
+  kind: DrawingKind,
+  theme: "adaptive" | "light" = "adaptive",
+  { light, dark }: Palettes = STANDARD_PALETTES,
+): string {
+  const rules = TIMELINE_RULES + RULES[kind];
+  if (theme === "light") return minify(inlinePalette(rules, light));
+  return minify(`.tl{${formatPalette(light)}}
+@media (prefers-color-scheme:dark){.tl{${formatPalette(dark)}}}${rules}`);
+}
 
 function minify(css: string): string {
   return css.replace(/\n+/g, "\n").trim();

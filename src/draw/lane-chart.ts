@@ -1,14 +1,12 @@
 import { formatDate } from "../base/edtf.ts";
 import type { Cycle, CycleMark } from "../compute/cycle.ts";
-import { ADAPTIVE_STANDALONE_CSS, LIGHT_STANDALONE_CSS } from "./figure.css.ts";
+import { FILE_MARGIN, layoutFile } from "./drawing-file.ts";
 import { baselineShift, lineHeight, TICK_GAP, xOf } from "./figure-frame.ts";
 import { drawGradeStrip, drawMoveMark } from "./grade-strip.ts";
-import { LANE_CHART_RULES } from "./lane-chart.css.ts";
 import { KEY_MARK_PX, type KeyItem, type LaneChartScene, layoutLaneChart } from "./lane-chart-layout.ts";
 import { describeLaneChart } from "./lane-chart-text.ts";
 import { BAR_PX, DOT_PX, type LaneScene, type PlacedMark } from "./lane-marks.ts";
 import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
-import { inlinePalette, LIGHT_PALETTE } from "./palette.ts";
 import { drawText } from "./panel-text.ts";
 import { drawSvg } from "./svg-frame.ts";
 import { drawHatchPattern } from "./tier-panel-drawing.ts";
@@ -20,8 +18,6 @@ export interface LaneChartOptions extends TimelineOptions {
   readonly hrefOf?: (mark: CycleMark) => string | undefined;
 }
 
-/** Empty space around a drawing that is a file of its own, in px. */
-const STANDALONE_MARGIN = 12;
 /** Outlines are drawn inside of the boxes that the layout keeps apart. */
 const OUTLINE = 1.25;
 
@@ -38,18 +34,18 @@ export function drawLaneChart(cycle: Cycle, options: LaneChartOptions): Svg {
   const text = describeLaneChart(cycle);
   const heading = options.hasHeading ? [cycle.timeline.country.name, text.subject] : [];
   const { idPrefix, isStandalone } = options;
-  const margin = isStandalone ? STANDALONE_MARGIN : 0;
+  const margin = isStandalone ? FILE_MARGIN : 0;
   const scene = layoutLaneChart(cycle, options.width - 2 * margin, heading);
   const { frame, strip } = scene;
-  const heightPx = scene.heightPx + 2 * margin;
   const hatchId = `${idPrefix}-hatch`;
-  const paper = { x: -margin, y: -margin, width: options.width, height: heightPx };
+  const drawn = { x: -margin, y: -margin, width: options.width, height: scene.heightPx + 2 * margin };
+  const { paper, ...file } = layoutFile("lanes", drawn, options);
   const content = [
     `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(text.title)}</title>`,
     `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(text.paragraphs.join(" "))}</desc>`,
-    isStandalone ? `<style>${cssOf(options.theme).replace(/</g, "\\3c ")}</style>` : "",
+    file.style,
     strip.gaps.length > 0 ? drawHatchPattern(hatchId) : "",
-    isStandalone ? drawElement("rect", { ...paper, class: "tl-paper" }) : "",
+    file.background,
     scene.heading.map((block, i) => drawText(block, i === 0 ? undefined : "tl-quiet")).join(""),
     scene.key.map((item) => drawKeyItem(item, scene)).join(""),
     drawColumns(scene),
@@ -63,6 +59,7 @@ export function drawLaneChart(cycle: Cycle, options: LaneChartOptions): Svg {
     ),
     drawAxis(scene),
     scene.note ? drawText(scene.note, "tl-quiet") : "",
+    file.credit,
   ];
   return drawSvg(content, {
     idPrefix,
@@ -72,12 +69,6 @@ export function drawLaneChart(cycle: Cycle, options: LaneChartOptions): Svg {
     isNarrow: frame.isNarrow,
     hasLinks: options.hrefOf !== undefined,
   });
-}
-
-function cssOf(theme: TimelineOptions["theme"]): string {
-  return theme === "light"
-    ? LIGHT_STANDALONE_CSS + inlinePalette(LANE_CHART_RULES, LIGHT_PALETTE)
-    : ADAPTIVE_STANDALONE_CSS + LANE_CHART_RULES;
 }
 
 function drawKeyItem({ mark, text, box }: KeyItem, scene: LaneChartScene): string {

@@ -1,5 +1,5 @@
 import type { ScaleContinuousNumeric } from "d3-scale";
-import { PLOT_CSS } from "./figure.css.ts";
+import { FILE_MARGIN, layoutFile } from "./drawing-file.ts";
 import { type Box, baselineShift, lineHeight } from "./figure-frame.ts";
 import { measureText, type TextFont, wrapText } from "./font-metrics.ts";
 import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
@@ -37,24 +37,24 @@ export function innerOf({ width, isStandalone }: TimelineOptions): {
   font: TextFont;
   isNarrow: boolean;
 } {
-  const widthPx = width - 2 * (isStandalone ? STANDALONE_MARGIN : 0);
+  const widthPx = width - 2 * (isStandalone ? FILE_MARGIN : 0);
   const isNarrow = widthPx < 500;
   return { widthPx, isNarrow, font: { sizePx: isNarrow ? 11 : 12, weight: "regular" } };
 }
 
-const STANDALONE_MARGIN = 12;
-
 /** Returns a drawing: its texts for those who do not see it, and in a file of its own style sheet and background. */
-export function drawPlot(plot: PlotContent, { idPrefix, isStandalone, width, theme }: TimelineOptions): Svg {
-  const margin = isStandalone ? STANDALONE_MARGIN : 0;
-  const heightPx = plot.heightPx + 2 * margin;
-  const paper = { x: -margin, y: -margin, width, height: heightPx };
+export function drawPlot(plot: PlotContent, options: TimelineOptions): Svg {
+  const { idPrefix, isStandalone, width } = options;
+  const margin = isStandalone ? FILE_MARGIN : 0;
+  const drawn = { x: -margin, y: -margin, width, height: plot.heightPx + 2 * margin };
+  const { paper, ...file } = layoutFile("plot", drawn, options);
   const content = [
     `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(plot.title)}</title>`,
     `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(plot.description.join(" "))}</desc>`,
-    isStandalone ? `<style>${PLOT_CSS[theme ?? "adaptive"].replace(/</g, "\\3c ")}</style>` : "",
-    isStandalone ? drawElement("rect", { ...paper, class: "tl-paper" }) : "",
+    file.style,
+    file.background,
     plot.content,
+    file.credit,
   ];
   return drawSvg(content, { idPrefix, isStandalone, paper, font: plot.font, isNarrow: width < 540 });
 }

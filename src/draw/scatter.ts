@@ -2,7 +2,7 @@ import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { formatCount, formatList, formatNumber } from "../base/format.ts";
 import { formatMissing, isMissing } from "../base/missing.ts";
 import type { Comparison, ComparisonAxis, ComparisonPoint } from "../compute/comparison.ts";
-import { ADAPTIVE_STANDALONE_CSS, LIGHT_STANDALONE_CSS } from "./figure.css.ts";
+import { FILE_MARGIN, layoutFile } from "./drawing-file.ts";
 import { type Box, baselineShift, lineHeight } from "./figure-frame.ts";
 import { measureText, type TextFont } from "./font-metrics.ts";
 import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
@@ -117,22 +117,22 @@ export function drawScatter(
   options: TimelineOptions & { readonly hrefOf?: (country: string) => string | undefined },
 ): Svg {
   const { idPrefix, isStandalone, width } = options;
-  const margin = isStandalone ? 12 : 0;
+  const margin = isStandalone ? FILE_MARGIN : 0;
   const scene = layoutScatter(comparison, width - 2 * margin);
-  const heightPx = scene.heightPx + 2 * margin;
-  const css = options.theme === "light" ? LIGHT_STANDALONE_CSS : ADAPTIVE_STANDALONE_CSS;
-  const paper = { x: -margin, y: -margin, width, height: heightPx };
+  const drawn = { x: -margin, y: -margin, width, height: scene.heightPx + 2 * margin };
+  const { paper, ...file } = layoutFile("timeline", drawn, options);
   const content = [
     `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(titleOf(comparison))}</title>`,
     `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(describeScatter(comparison).join(" "))}</desc>`,
-    isStandalone ? `<style>${css.replace(/</g, "\\3c ")}</style>` : "",
-    isStandalone ? drawElement("rect", { ...paper, class: "tl-paper" }) : "",
+    file.style,
+    file.background,
     drawAxes(comparison, scene),
     ...scene.marks.map(({ label }) =>
       label?.leader ? drawElement("line", { ...label.leader, class: "tl-leader" }) : "",
     ),
     ...scene.marks.map((mark) => drawPoint(mark, options.hrefOf)),
     ...scene.marks.map((mark) => drawName(mark, scene)),
+    file.credit,
   ];
   return drawSvg(content, {
     idPrefix,

@@ -1,6 +1,6 @@
 import type { Timeline } from "../compute/timeline.ts";
 import { drawDocumentBands, drawDocumentKey, drawDotPattern } from "./document-shade.ts";
-import { ADAPTIVE_STANDALONE_CSS, LIGHT_STANDALONE_CSS } from "./figure.css.ts";
+import { FILE_MARGIN, type FileOptions, layoutFile } from "./drawing-file.ts";
 import { baselineShift, lineHeight, xOf } from "./figure-frame.ts";
 import { drawGovernmentPanel } from "./government-panel.ts";
 import { drawIndexPanel } from "./index-panel.ts";
@@ -19,7 +19,7 @@ export interface Svg {
 }
 
 /** How a timeline is drawn. */
-export interface TimelineOptions {
+export interface TimelineOptions extends FileOptions {
   /** Of the whole drawing in px: 720 for pages and print, 360 for phones. Below 540 text is 11 px high, else 12 px. */
   readonly width: number;
   /** Starts every id of the drawing, before a hyphen, so that several can stand on one page. */
@@ -29,17 +29,9 @@ export interface TimelineOptions {
    * a page that has `FIGURE_CSS`: no style element and no style attribute.
    */
   readonly isStandalone: boolean;
-  /**
-   * Colours of a standalone drawing: `adaptive` (the default) follows the reader's light or dark system, `light` has
-   * plain light colours that every rasterizer understands.
-   */
-  readonly theme?: "light" | "adaptive";
   /** Puts the country's name and what is shown above the panels, for a drawing without caption. Default `false`. */
   readonly hasHeading?: boolean;
 }
-
-/** Empty space around a drawing that is a file of its own, in px; a page makes its own. */
-const STANDALONE_MARGIN = 12;
 
 /**
  * Returns the timeline of a country as SVG: panels of laws, index, tiers and governments over one axis of years, with
@@ -55,21 +47,20 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg 
   const text = describeTimeline(timeline);
   const heading = options.hasHeading ? [timeline.country.name, text.subject] : [];
   const { idPrefix, isStandalone } = options;
-  const margin = isStandalone ? STANDALONE_MARGIN : 0;
+  const margin = isStandalone ? FILE_MARGIN : 0;
   const scene = layoutTimeline(timeline, options.width - 2 * margin, heading);
   const { frame } = scene;
-  const heightPx = scene.heightPx + 2 * margin;
   const hatchId = `${idPrefix}-hatch`;
   const dotsId = `${idPrefix}-dots`;
-  const css = options.theme === "light" ? LIGHT_STANDALONE_CSS : ADAPTIVE_STANDALONE_CSS;
-  const paper = { x: -margin, y: -margin, width: options.width, height: heightPx };
+  const drawn = { x: -margin, y: -margin, width: options.width, height: scene.heightPx + 2 * margin };
+  const { paper, ...file } = layoutFile("timeline", drawn, options);
   const content = [
     `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(text.title)}</title>`,
     `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(text.paragraphs.join(" "))}</desc>`,
-    isStandalone ? styleOf(css) : "",
+    file.style,
     scene.tiers.gaps.length > 0 ? drawHatchPattern(hatchId) : "",
     scene.documents ? drawDotPattern(dotsId) : "",
-    isStandalone ? drawElement("rect", { ...paper, class: "tl-paper" }) : "",
+    file.background,
     scene.heading.map((block, i) => drawText(block, i === 0 ? undefined : "tl-quiet")).join(""),
     drawColumns(scene),
     scene.documents ? drawDocumentBands(scene.documents, plotsOf(scene), dotsId) : "",
@@ -80,13 +71,14 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg 
     scene.governments ? drawGovernmentPanel(scene.governments, frame) : "",
     drawAxis(scene),
     scene.documents ? drawDocumentKey(scene.documents, dotsId) : "",
+    file.credit,
   ];
   const attributes = {
     xmlns: isStandalone ? "http://www.w3.org/2000/svg" : undefined,
     class: `tl ${frame.isNarrow ? "tl-narrow" : "tl-wide"}`,
     viewBox: Object.values(paper).map(formatPx).join(" "),
     width: options.width,
-    height: heightPx,
+    height: paper.height,
     role: "img",
     "aria-labelledby": `${idPrefix}-title ${idPrefix}-desc`,
     "font-family": "'Source Sans 3', 'Source Sans Pro', system-ui, sans-serif",
@@ -94,19 +86,14 @@ export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg 
     "text-anchor": "middle",
     ...(isStandalone ? {} : { "data-left": frame.left, "data-column": frame.columnPx }),
   };
-  return { svg: drawElement("svg", attributes, content.join("")), widthPx: options.width, heightPx };
+  return {
+    svg: drawElement("svg", attributes, content.join("")),
+    widthPx: options.width,
+    heightPx: paper.height,
+  };
 }
 
 /** Draws the shaded columns of every second, or every labelled, year behind the index and the tiers. */
-/** Returns a drawing of {@link drawTimeline} that is a file of its own as its `light` theme would be. */
-export function inLightColours(svg: string): string {
-  return svg.replace(styleOf(ADAPTIVE_STANDALONE_CSS), () => styleOf(LIGHT_STANDALONE_CSS));
-}
-
-function styleOf(css: string): string {
-  return `<style>${css.replace(/</g, "\\3c ")}</style>`;
-}
-
 function drawColumns(scene: TimelineScene): string {
   const { frame, yearLabels } = scene;
   const step = (yearLabels[1] ?? 0) - (yearLabels[0] ?? 0);

@@ -1,4 +1,4 @@
-import { ADAPTIVE_WORLD_CSS } from "./figure.css.ts";
+import { FILE_MARGIN, type FileOptions, layoutFile } from "./drawing-file.ts";
 import { baselineShift, lineHeight } from "./figure-frame.ts";
 import { measureText, type TextFont } from "./font-metrics.ts";
 import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
@@ -45,22 +45,25 @@ const MARK = 14;
 export function drawWorldMap(
   geometry: WorldGeometry,
   map: WorldMap,
-  { idPrefix, isStandalone }: { readonly idPrefix: string; readonly isStandalone: boolean },
+  options: FileOptions & { readonly idPrefix: string; readonly isStandalone: boolean },
 ): Svg {
+  const { idPrefix, isStandalone } = options;
   const { widthPx } = geometry;
-  const margin = isStandalone ? 12 : 0;
+  const margin = isStandalone ? FILE_MARGIN : 0;
   const key = isStandalone ? layoutKey(map, idPrefix, geometry) : { heightPx: 0, svg: "" };
   const heightPx = geometry.heightPx + key.heightPx + 2 * margin;
-  const paper = { x: -margin, y: -margin, width: widthPx + 2 * margin, height: heightPx };
+  const drawn = { x: -margin, y: -margin, width: widthPx + 2 * margin, height: heightPx };
+  const { paper, ...file } = layoutFile("world", drawn, options);
   const used = new Set<Swatch>([...map.classes.map((one) => one.swatch), "none"]);
   const content = [
     `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(map.title)}</title>`,
     `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(map.description.join(" "))}</desc>`,
-    isStandalone ? `<style>${ADAPTIVE_WORLD_CSS.replace(/</g, "\\3c ")}</style>` : "",
+    file.style,
     drawSwatches(idPrefix, used),
-    isStandalone ? drawElement("rect", { ...paper, class: "tl-paper" }) : "",
+    file.background,
     ...drawAreas(geometry, map, idPrefix),
     key.svg,
+    file.credit,
   ];
   return drawSvg(content, {
     idPrefix,

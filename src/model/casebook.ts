@@ -14,10 +14,13 @@ import type { ReactionCodebook } from "./reaction-codes.ts";
 import type { DeclaredActor } from "./read-actors.ts";
 import type { Grant, Law, QuotedStatistic } from "./record.ts";
 import type { Series } from "./series.ts";
+import type { Theme } from "./theme.ts";
 
 /** Everything that the user's folder says, read, typed and frozen. */
 export interface Casebook {
   readonly config: Config;
+  /** Of `theme/`; absent where pages look as usual. */
+  readonly theme?: Theme;
   /** All places known: ISO 3166-1 and those declared. By id, in id order. */
   readonly countries: ReadonlyMap<string, Country>;
   /** In file order. */

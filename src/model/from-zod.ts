@@ -17,7 +17,7 @@ export const text = z.preprocess(
 );
 
 /** What kind of file is read; findings are named after it. */
-export type Area = "casebook" | "series" | "entry" | "claim" | "analysis";
+export type Area = "casebook" | "series" | "entry" | "claim" | "analysis" | "theme";
 
 /**
  * Returns the data as its schema types it, or undefined where it does not fit; every misfit is reported where it stands.
@@ -47,6 +47,9 @@ interface Context {
 }
 
 type Path = (string | number)[];
+
+/** The key that a file of an area may begin with, where it is another than `label`. */
+const FIRST_KEYS: Partial<Record<Area, string>> = { casebook: "title", theme: "light" };
 
 /** Of a value that may be of several kinds the issues of the kind that it comes nearest to. */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
@@ -88,7 +91,7 @@ function reportIssue(issue: z.core.$ZodIssue, { schema, tree, area, report, miss
     report(`${area}/invalid-value`, {
       message: value === null ? "The file is empty." : "The file is not a list of `key: value` lines.",
       at: tree.positionOf([]),
-      hint: `Begin it with \`${area === "casebook" ? "title" : "label"}: …\`; docs/format.md shows a whole file.`,
+      hint: `Begin it with \`${FIRST_KEYS[area] ?? "label"}: …\`; docs/format.md shows a whole file.`,
     });
   } else if (value === undefined) {
     if (misspelt.has(name)) return;
@@ -187,4 +190,13 @@ function unwrap(kind: z.core.$ZodType): z.core.$ZodType[] {
   if (kind instanceof z.ZodOptional || kind instanceof z.ZodDefault) return unwrap(kind.unwrap());
   if (kind instanceof z.ZodUnion) return kind.options.flatMap(unwrap);
   return [kind];
+}
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Returns an object without the keys whose value is undefined. */
+export function withoutUndefined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<T>;
 }

@@ -20,7 +20,9 @@ import { readCountries } from "./read-countries.ts";
 import { readHypotheses } from "./read-hypotheses.ts";
 import { DOCUMENT_PATH, LIBRARY_TABLES, readLibrary } from "./read-library.ts";
 import { readGovernments, readGrades, readGrants, readLaws, readQuoted } from "./read-records.ts";
+import { readTheme } from "./read-theme.ts";
 import type { Series } from "./series.ts";
+import { THEME_PARTIALS, THEME_TOKENS } from "./theme.ts";
 import { findTranslation } from "./translation.ts";
 import { chooseVintage, listVintages, readVintage, seriesOfPath } from "./vintages.ts";
 
@@ -39,6 +41,9 @@ const TABLES = [
   ...RECORD_TABLES,
   ...LIBRARY_TABLES,
   "hypotheses.yaml",
+  THEME_TOKENS,
+  THEME_PARTIALS.header,
+  THEME_PARTIALS.footer,
 ];
 
 const CASE = /^cases\/[^/]+\.(md|markdown|txt)$/;
@@ -100,8 +105,10 @@ async function readData(files: Files, config: Config, report: Report): Promise<C
   const series = loadSeries(files, config.asOf?.text, report);
   const aid = series.get("record/aid");
   series.delete("record/aid");
+  const theme = readTheme(files.text, report);
   return {
     config,
+    ...(theme ? { theme } : {}),
     countries,
     grades: read("grades.csv", (source) => readGrades(source, config.scorecard, report)),
     series,
@@ -217,11 +224,16 @@ function loadConfig(files: Files, report: Report): Config | undefined {
 /** Reports files that look like a part of the casebook but are read by nothing: a misspelt name, a folder too deep. */
 function reportUnread(paths: readonly string[], report: Report): void {
   for (const path of paths) {
-    if (/^(assets|imports)\//.test(path) || !/\.(csv|bib|md|markdown|txt|ya?ml|json)$/i.test(path)) continue;
+    const isTheme = path.startsWith("theme/");
+    if (
+      /^(assets|imports)\//.test(path) ||
+      !(isTheme || /\.(csv|bib|md|markdown|txt|ya?ml|json)$/i.test(path))
+    )
+      continue;
     if (!path.includes("/") && !/\.(csv|bib|ya?ml)$/i.test(path)) continue;
     if (
       path.includes("/") &&
-      !/^(analyses|cases|documents|record|series)\//i.test(path) &&
+      !/^(analyses|cases|documents|record|series|theme)\//i.test(path) &&
       !/\.(csv|bib)$/i.test(path)
     )
       continue;

@@ -5,7 +5,7 @@ import { positionOfFile, type Source } from "../base/source.ts";
 import type { Report } from "../read/report.ts";
 import { readYaml, type YamlTree } from "../read/yaml.ts";
 import { AGGREGATIONS, type Config, type StatisticRow, type StatisticsTable } from "./config.ts";
-import { readWith, text } from "./from-zod.ts";
+import { readWith, text, withoutUndefined } from "./from-zod.ts";
 import { RELEASE_MONTH, type Tier } from "./scorecard.ts";
 import { parseYearRange } from "./year-range.ts";
 
@@ -216,13 +216,4 @@ function createStatistics(
     return { ...withoutUndefined(row), years: row.years ?? raw.years, at };
   });
   return { years: raw.years, caption: raw.caption, rows };
-}
-
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** Returns an object without the keys whose value is undefined. */
-function withoutUndefined<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<T>;
 }

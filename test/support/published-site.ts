@@ -1,9 +1,9 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { auditCasebook } from "../../src/pipeline.ts";
-import type { Edition } from "../../src/publish/edition.ts";
+import type { Artifact, Edition } from "../../src/publish/edition.ts";
 import { renderSite } from "../../src/publish/site/site.ts";
 import { writeArtifacts } from "../../src/publish/write.ts";
 import { openFolder } from "../../src/serve/disk-folder.ts";
@@ -23,6 +23,12 @@ export async function readExample(casebook = EXAMPLE): Promise<Edition> {
 /** Publishes a casebook, the example by default, into a new temporary folder and returns the folder. */
 export async function publishExample(casebook = EXAMPLE): Promise<string> {
   const folder = join(mkdtempSync(join(tmpdir(), "demarche-site-")), "out");
-  await writeArtifacts(folder, renderSite(await readExample(casebook)));
+  const edition = await readExample(casebook);
+  await writeArtifacts(folder, withAssets(edition, casebook));
   return folder;
+}
+
+function* withAssets(edition: Edition, casebook: string): Generator<Artifact> {
+  yield* renderSite(edition);
+  for (const path of edition.index.casebook.assets) yield { path, body: readFileSync(join(casebook, path)) };
 }

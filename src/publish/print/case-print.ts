@@ -9,7 +9,7 @@ import type { PageCitation } from "../citation.ts";
 import { citeCase, formatPageCitation } from "../citation.ts";
 import type { Edition } from "../edition.ts";
 import { absoluteUrl } from "../site/addresses.ts";
-import { drawAnalysisFile } from "../site/analysis-exhibit.ts";
+import { drawAnalysisPrint } from "../site/analysis-exhibit.ts";
 import { renderArticle } from "../site/case-page.ts";
 import { claimsOf, countVerdicts } from "../site/checked-statements.ts";
 import type { CountryFigures } from "../site/figures.ts";
@@ -133,7 +133,7 @@ function drawAnalysisForPrint(
   { edition, files }: Pick<PrintContext, "edition" | "files">,
 ): ReturnType<PageReading["drawingOf"]> {
   const result = findAnalysis(edition.index, id)?.result;
-  const svg = result && drawAnalysisFile(result, "light");
+  const svg = result && drawAnalysisPrint(result);
   if (svg === undefined || !result) return undefined;
   const src = `/analysis-${id}.svg`;
   files.set(src, svg);

@@ -4,6 +4,7 @@ import type { AnalysisResult, ResultKind, ResultTable } from "../../compute/anal
 import { formatResult } from "../../compute/analysis/result-words.ts";
 import type { Vintage } from "../../compute/analysis/sample.ts";
 import { countryAddress } from "../../compute/links.ts";
+import type { FileOptions } from "../../draw/drawing-file.ts";
 import { drawResult } from "../../draw/result-figure.ts";
 import { formatYearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
@@ -147,27 +148,19 @@ export function describeVintage({ words }: Wording, { label, vintage, pinnedTo }
   return as === undefined ? label : words.asOf(label, as);
 }
 
-/** Returns the figure as a file of its own; undefined where there is none. */
-export function drawAnalysisFile(
-  result: AnalysisResult,
-  theme: "adaptive" | "light" = "adaptive",
-): string | undefined {
-  if (result.problem) return undefined;
-  return drawResult(result, {
-    width: theme === "light" ? 664 : 640,
-    idPrefix: `analysis-${result.analysis.id}`,
-    isStandalone: true,
-    theme,
-  })?.svg;
+/** Returns the figure for print; undefined where there is none. */
+export function drawAnalysisPrint(result: AnalysisResult): string | undefined {
+  return drawFile(result, 664, { theme: "light" });
 }
 
 /** Yields the files beside an analysis' page: figure, tables, rows, and the whole result as JSON. */
-export function* analysisFiles(result: AnalysisResult): Generator<Artifact> {
+export function* analysisFiles(result: AnalysisResult, look: FileOptions): Generator<Artifact> {
   const stem = analysisAddress(result.analysis.id);
-  const svg = drawAnalysisFile(result);
+  const svg = drawFile(result, 640, look);
   if (svg !== undefined) {
     yield { path: `${stem}figure.svg`, body: svg };
-    yield { path: `${stem}figure.png`, body: () => renderFigurePng(drawAnalysisFile(result, "light") ?? "") };
+    const light = () => drawFile(result, 640, { ...look, theme: "light" }) ?? "";
+    yield { path: `${stem}figure.png`, body: () => renderFigurePng(light()) };
   }
   for (const [i, table] of result.tables.entries()) {
     const data = tabulateResult(table);
@@ -218,4 +211,10 @@ function resultAsData(result: AnalysisResult) {
 
 function endSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function drawFile(result: AnalysisResult, width: number, look: FileOptions): string | undefined {
+  if (result.problem) return undefined;
+  const idPrefix = `analysis-${result.analysis.id}`;
+  return drawResult(result, { width, idPrefix, isStandalone: true, ...look })?.svg;
 }

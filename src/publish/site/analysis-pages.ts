@@ -4,6 +4,7 @@ import type { AnalysisResult, ResultTable } from "../../compute/analysis/result.
 import { formatResult } from "../../compute/analysis/result-words.ts";
 import { caseAddress } from "../../compute/links.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { figureFileOptions } from "../share/figure-credit.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import {
@@ -32,7 +33,10 @@ export function* renderAnalysisPages(edition: Edition): Generator<Artifact> {
       path: `${analysisAddress(one.analysis.id)}index.html`,
       body: renderAnalysis(edition, one.result),
     };
-    yield* analysisFiles(one.result);
+    yield* analysisFiles(
+      one.result,
+      figureFileOptions(edition.index.casebook, analysisAddress(one.analysis.id)),
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import { originalsOf } from "../../compute/translations.ts";
 import { describeScatter, drawScatter } from "../../draw/scatter.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { renderFigurePng } from "../png.ts";
+import { figureFileOptions } from "../share/figure-credit.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { COMPARE_ADDRESS, canChooseCountries, renderChooser, renderPairPages } from "./compare-countries.ts";
@@ -54,7 +55,8 @@ ${renderFigure(edition, comparison, address)}${renderTable(edition, comparison, 
   };
   if (canChoose) yield* renderPairPages(edition);
   if (!comparison) return;
-  const file = { width: 640, idPrefix: "scatter", isStandalone: true } as const;
+  const look = figureFileOptions(edition.index.casebook, address);
+  const file = { width: 640, idPrefix: "scatter", isStandalone: true, ...look } as const;
   const png = () => renderFigurePng(drawScatter(comparison, { ...file, theme: "light" }).svg);
   yield { path: `${address}scatter.svg`, body: drawScatter(comparison, file).svg };
   yield { path: `${address}scatter.png`, body: png };

@@ -1,11 +1,14 @@
 import type { CasebookIndex } from "../../compute/casebook-index.ts";
+import { countryAddress } from "../../compute/links.ts";
 import { computeStatistics, type Statistic } from "../../compute/statistics.ts";
 import { computeTimeline, type Timeline } from "../../compute/timeline.ts";
-import { drawTimeline, inLightColours } from "../../draw/timeline.ts";
+import { type FileOptions, inLightColours } from "../../draw/drawing-file.ts";
+import { drawTimeline } from "../../draw/timeline.ts";
 import { tabulateTimeline } from "../../draw/timeline-table.ts";
 import { describeTimeline } from "../../draw/timeline-text.ts";
 import type { Casebook } from "../../model/casebook.ts";
 import { prepareFigurePng, renderFigurePng } from "../png.ts";
+import { figureFileOptions } from "../share/figure-credit.ts";
 import type { DataTable } from "./data-table.ts";
 import { createRecordFigures, type RecordFigures } from "./record-figures.ts";
 
@@ -47,7 +50,7 @@ export function createFigures(index: CasebookIndex): (country: string) => Countr
 /** Begins to render the timelines of all countries as PNG, beside whatever else is done before they are asked for. */
 export function prepareFigures(index: CasebookIndex): void {
   const prepared = new Map(index.countries.map((country) => [country, drawStandalone(index, country)]));
-  for (const { svg } of prepared.values()) prepareFigurePng(inLightColours(svg));
+  for (const one of prepared.values()) prepareFigurePng(inLight(one));
   ahead.set(index.casebook.series, prepared);
 }
 
@@ -55,6 +58,7 @@ export function prepareFigures(index: CasebookIndex): void {
 interface Standalone {
   readonly timeline: Timeline;
   readonly svg: string;
+  readonly look: FileOptions;
 }
 
 /** Timelines that were drawn before the cases were read, which change nothing in them; by the series of their casebook. */
@@ -69,7 +73,12 @@ const STANDALONE = {
 
 function drawStandalone(index: CasebookIndex, country: string): Standalone {
   const timeline = computeTimeline(index, country);
-  return { timeline, svg: drawTimeline(timeline, STANDALONE).svg };
+  const look = figureFileOptions(index.casebook, countryAddress(country));
+  return { timeline, look, svg: drawTimeline(timeline, { ...STANDALONE, ...look }).svg };
+}
+
+function inLight({ svg, look }: Standalone): string {
+  return inLightColours(svg, "timeline", look.palettes);
 }
 
 function drawCountry(
@@ -77,7 +86,8 @@ function drawCountry(
   country: string,
   recordOf: (timeline: Timeline) => RecordFigures,
 ): CountryFigures {
-  const { timeline, svg } = ahead.get(index.casebook.series)?.get(country) ?? drawStandalone(index, country);
+  const standalone = ahead.get(index.casebook.series)?.get(country) ?? drawStandalone(index, country);
+  const { timeline, svg } = standalone;
   const text = describeTimeline(timeline);
   const drawn = new Map<string, string>();
   let png: Promise<Uint8Array> | undefined;
@@ -99,7 +109,7 @@ function drawCountry(
     },
     svg,
     renderPng() {
-      png ??= renderFigurePng(inLightColours(svg));
+      png ??= renderFigurePng(inLight(standalone));
       return png;
     },
   };

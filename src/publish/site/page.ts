@@ -1,7 +1,10 @@
 import type { Config } from "../../model/config.ts";
+import type { Theme } from "../../model/theme.ts";
 import type { Edition } from "../edition.ts";
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from "../share/picture.ts";
 import { homePreview, type Preview } from "../share/preview.ts";
+import { type PartialContext, renderPartial } from "../theme/partials.ts";
+import { fontsToPreload } from "../theme/theme-fonts.ts";
 import { type Wording, wordingOf } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
 import { attribute, type Html, html } from "./html.ts";
@@ -60,12 +63,12 @@ export function hasFeed(config: Config): boolean {
 
 /** Returns a whole page. All its links are relative; nothing is loaded from elsewhere. */
 export function renderPage(edition: Edition, page: Page): string {
-  const { config } = edition.index.casebook;
   const wording = wordingOf(page.language);
   const [first = "", ...more] = page.address.split("/");
   const place = `${more.length} ${first} ${page.section} ${page.language}`;
-  const header = shareFrame(edition, `header ${place}`, () => renderHeader(edition, page, wording));
-  const footer = shareFrame(edition, `footer ${page.language}`, () => renderFooter(config, wording));
+  const around = { edition, page, wording };
+  const header = shareFrame(edition, `header ${place}`, () => renderHeader(around));
+  const footer = shareFrame(edition, `footer ${place}`, () => renderFooter(around));
   return html`<!doctype html>
 <html lang="${page.language}"${attribute("dir", wording.direction === "rtl" ? "rtl" : undefined)}>
 <head>
@@ -91,10 +94,12 @@ function shareFrame(edition: Edition, key: string, render: () => Html): Html {
 }
 
 function renderHead(edition: Edition, page: Page): Html {
-  const { config } = edition.index.casebook;
+  const { config, theme } = edition.index.casebook;
   const title = page.address === "" ? config.title : `${page.title} – ${config.title}`;
   const root = page.address === "" ? "" : linkTo(page.address, "");
-  const files = shareFrame(edition, `files ${root} ${page.scripts}`, () => renderFiles(root, page.scripts));
+  const files = shareFrame(edition, `files ${root} ${page.scripts}`, () =>
+    renderFiles(root, page.scripts, theme),
+  );
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${SITE_POLICY}">
@@ -109,13 +114,16 @@ ${
 ${renderAddresses(edition, page)}${page.head}${files}`;
 }
 
-const FONTS = ["SourceSerif4-Regular", "SourceSerif4-Semibold", "SourceSans3-Regular"];
-
 /** Returns what a page loads; `root` leads to the site's root. */
-function renderFiles(root: string, scripts: readonly string[]): Html {
+function renderFiles(root: string, scripts: readonly string[], theme: Theme | undefined): Html {
   const folder = root + SITE_FILES;
-  return html`${FONTS.map(
-    (name) => html`<link rel="preload" href="${folder}${name}.woff2" as="font" type="font/woff2" crossorigin>
+  const fonts = fontsToPreload(theme);
+  const files = [
+    ...fonts.own.map((name) => `${folder}${name}.woff2`),
+    ...fonts.assets.map((path) => root + linkTo("", path)),
+  ];
+  return html`${files.map(
+    (file) => html`<link rel="preload" href="${file}" as="font" type="font/woff2" crossorigin>
 `,
   )}<link rel="icon" href="${folder}icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${folder}site.css">
@@ -166,13 +174,64 @@ function hasSection(edition: Edition, id: Section): boolean {
   return true;
 }
 
-function renderHeader(edition: Edition, page: Page, wording: Wording): Html {
-  const { config } = edition.index.casebook;
-  const isHome = page.address === "";
+function renderHeader(around: Around): Html {
+  const { theme } = around.edition.index.casebook;
+  const parts = renderParts(around);
+  const inner = theme?.header
+    ? renderPartial(theme.header, contextOf(parts, around))
+    : html`${parts.title}
+${parts.navigation}${parts.colours}`;
   return html`<header class="site-header">
 <div class="site-header-inner">
-<a class="site-title" href="${linkTo(page.address, "")}"${attribute("aria-current", isHome ? "page" : undefined)}${wording.markOf(config.language)}>${config.title}</a>
-<nav aria-label="${wording.words.site}">
+${inner}</div>
+</header>
+`;
+}
+
+function renderFooter(around: Around): Html {
+  const { theme } = around.edition.index.casebook;
+  const parts = renderParts(around);
+  const inner = theme?.footer
+    ? renderPartial(theme.footer, contextOf(parts, around))
+    : html`<p>${parts.edition}</p>
+<p>${parts.licence}</p>
+${parts.keys}`;
+  return html`<footer class="site-footer">
+<div class="site-footer-inner">
+${inner}</div>
+</footer>
+`;
+}
+
+/** What stands around a page's content, in pieces that a theme may put elsewhere. */
+type Parts = PartialContext["parts"];
+
+/** The page that parts are made for. */
+interface Around {
+  readonly edition: Edition;
+  readonly page: Page;
+  readonly wording: Wording;
+}
+
+function contextOf(parts: Parts, { edition, page, wording }: Around): PartialContext {
+  return { page: page.address, parts, wording, language: edition.index.casebook.config.language };
+}
+
+function renderParts(around: Around): Parts {
+  const { edition, page, wording } = around;
+  const { config } = edition.index.casebook;
+  const isHome = page.address === "";
+  return {
+    title: html`<a class="site-title" href="${linkTo(page.address, "")}"${attribute("aria-current", isHome ? "page" : undefined)}${wording.markOf(config.language)}>${config.title}</a>`,
+    navigation: renderNavigation(around),
+    colours: renderThemeSwitch(wording),
+    ...renderColophon(config, wording),
+    keys: renderKeyboardHelp(wording),
+  };
+}
+
+function renderNavigation({ edition, page, wording }: Around): Html {
+  return html`<nav aria-label="${wording.words.site}">
 <ul>
 ${SECTIONS.filter(({ id }) => hasSection(edition, id)).map(({ id, address, anchor }) => {
   const current = page.section !== id ? undefined : page.address === address ? "page" : "true";
@@ -181,8 +240,6 @@ ${SECTIONS.filter(({ id }) => hasSection(edition, id)).map(({ id, address, ancho
 `;
 })}</ul>
 </nav>
-${renderThemeSwitch(wording)}</div>
-</header>
 `;
 }
 
@@ -194,18 +251,15 @@ function renderThemeSwitch(wording: Wording): Html {
 `;
 }
 
-function renderFooter(config: Config, wording: Wording): Html {
+function renderColophon(config: Config, wording: Wording): { edition: Html; licence: Html } {
   const licence = config.licence === undefined ? undefined : findLicence(config.licence);
   const title = wording.inLanguage(config.language, wording.isolate(config.title));
   const names =
     config.authors.length > 0 && wording.isolate(wording.list(config.authors.map(({ name }) => name)));
   const release = config.release && html` ${wording.say("editionOf", wording.time(config.release))}`;
   const link = licence && renderLicence(licence);
-  return html`<footer class="site-footer">
-<div class="site-footer-inner">
-<p>${wording.say("titleAndAuthors", title, names)}${release}</p>
-<p>${link !== undefined && html`${wording.say("licence", link)} `}${wording.say("madeWith")}</p>
-${renderKeyboardHelp(wording)}</div>
-</footer>
-`;
+  return {
+    edition: html`${wording.say("titleAndAuthors", title, names)}${release}`,
+    licence: html`${link !== undefined && html`${wording.say("licence", link)} `}${wording.say("madeWith")}`,
+  };
 }

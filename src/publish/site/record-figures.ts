@@ -1,6 +1,7 @@
 import type { CasebookIndex } from "../../compute/casebook-index.ts";
 import { type Cycle, computeCycle } from "../../compute/cycle.ts";
 import { createCasebookLookup, entriesOf } from "../../compute/link-lookup.ts";
+import { countryAddress } from "../../compute/links.ts";
 import { computeTestsMatrix, type MatrixRow } from "../../compute/tests-matrix.ts";
 import type { Timeline } from "../../compute/timeline.ts";
 import { drawLaneChart } from "../../draw/lane-chart.ts";
@@ -12,6 +13,7 @@ import {
 } from "../../draw/lane-chart-text.ts";
 import type { Entry } from "../../model/entry.ts";
 import { renderFigurePng } from "../png.ts";
+import { figureFileOptions } from "../share/figure-credit.ts";
 import { linkToMark } from "./record-addresses.ts";
 
 /** What is computed and drawn of a country's record, each when first asked for. */
@@ -53,7 +55,8 @@ export function createRecordFigures(index: CasebookIndex): (timeline: Timeline) 
     const text = once(() => describeLaneChart(cycle()));
     const rows = once(() => tabulateLaneChart(cycle()));
     const tests = once(() => computeTestsMatrix(entries(), lookup()));
-    const file = { width: WIDTHS.wide, idPrefix: "cycle-", isStandalone: true, hasHeading: true };
+    const plain = { width: WIDTHS.wide, idPrefix: "cycle-", isStandalone: true, hasHeading: true };
+    const file = { ...plain, ...figureFileOptions(casebook, countryAddress(country)) };
     const png = once(() => renderFigurePng(drawLaneChart(cycle(), { ...file, theme: "light" }).svg));
     return {
       get hasEntries() {
@@ -79,7 +82,8 @@ export function createRecordFigures(index: CasebookIndex): (timeline: Timeline) 
           hrefOf: (mark) => linkToMark(page, country, mark),
         }).svg,
       drawFile: () => drawLaneChart(cycle(), file).svg,
-      drawPrint: () => drawLaneChart(cycle(), { ...file, width: 664, hasHeading: false, theme: "light" }).svg,
+      drawPrint: () =>
+        drawLaneChart(cycle(), { ...plain, width: 664, hasHeading: false, theme: "light" }).svg,
       renderPng: png,
     };
   };

@@ -40,7 +40,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
     ...collectDataFiles(edition.index),
     ...(hasClaims(edition) ? [claimsFile(edition)] : []),
   ];
-  yield* collectStaticFiles();
+  yield* collectStaticFiles(edition.index.casebook.theme);
   const tables = createPackageTables(edition);
   yield* renderDataPackage(edition, tables);
   yield { path: `${DATA_FOLDER}index.html`, body: renderCodebookPage(edition, tables) };

@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Failure } from "../../base/effects.ts";
-import { FIGURE_CSS } from "../../draw/figure.css.ts";
+import type { Theme } from "../../model/theme.ts";
 import type { Artifact } from "../edition.ts";
 import { PACKAGE_FOLDER } from "../package-folder.ts";
+import { renderTokenCss } from "../theme/token-css.ts";
+import { linkTo } from "./addresses.ts";
 import { SITE_FILES } from "./page.ts";
 
 /** The built client files. */
@@ -47,15 +49,17 @@ const FONTS = [
   ["source-sans", ["SourceSans3-Regular", "SourceSans3-It", "SourceSans3-Semibold"]],
 ] as const;
 
-/** Yields the site's own style sheet, scripts and fonts with their licences. */
-export function* collectStaticFiles(): Generator<Artifact> {
+/** Yields the site's own style sheet, with what a theme changes in it, scripts and fonts with their licences. */
+export function* collectStaticFiles(theme: Theme | undefined): Generator<Artifact> {
   if (!existsSync(CLIENT)) {
     throw new Failure("The browser files of Demarche are not built.", {
       hint: "Run `npm run build` in Demarche’s folder.",
     });
   }
   const css = STYLES.map((name) => readFileSync(join(CLIENT, name), "utf8"));
-  yield { path: `${SITE_FILES}site.css`, body: [FIGURE_CSS, ...css].join("\n") };
+  const [base = "", ...rest] = css;
+  const tokens = renderTokenCss(theme, (file) => linkTo(SITE_FILES, file));
+  yield { path: `${SITE_FILES}site.css`, body: [base, tokens, ...rest].join("\n") };
   yield { path: `${SITE_FILES}icon.svg`, body: ICON };
   for (const name of FILES) {
     yield { path: SITE_FILES + name, body: readFileSync(join(CLIENT, name)) };

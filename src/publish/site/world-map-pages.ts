@@ -4,6 +4,7 @@ import { panelOf } from "../../compute/panel/panel.ts";
 import { computeYearsJoined } from "../../compute/panel/time-in-report.ts";
 import { drawMapKey, drawWorldMap, type WorldMap } from "../../draw/world-map.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { figureFileOptions } from "../share/figure-credit.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
@@ -93,7 +94,11 @@ ${page.lists.map((list) => renderList(edition, address, list))}`,
   };
   yield {
     path: `${address}map.svg`,
-    body: drawWorldMap(geometry, map, { idPrefix: "map", isStandalone: true }).svg,
+    body: drawWorldMap(geometry, map, {
+      idPrefix: "map",
+      isStandalone: true,
+      ...figureFileOptions(edition.index.casebook, address),
+    }).svg,
   };
   yield* tableFiles(`${address}map`, page.table);
 }

@@ -15,6 +15,7 @@ import { computeTierShares } from "../../compute/panel/tier-shares.ts";
 import { computeYearsJoined } from "../../compute/panel/time-in-report.ts";
 import { type ColumnChart, drawColumns } from "../../draw/column-chart.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { figureFileOptions } from "../share/figure-credit.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
@@ -99,6 +100,7 @@ function figureSection(
   const draw = (width: number, size: string): Html =>
     rawHtml(drawColumns(chart, { width, idPrefix: `${id}-${size}`, isStandalone: false }).svg);
   const stem = WORLD_ADDRESS + id;
+  const look = figureFileOptions(edition.index.casebook, WORLD_ADDRESS);
   return {
     body: html`<h2>${chart.title}</h2>
 <div class="exhibit exhibit-figure" id="${id}">
@@ -107,7 +109,7 @@ ${after}`,
     files: [
       {
         path: `${stem}.svg`,
-        body: drawColumns(chart, { width: 664, idPrefix: id, isStandalone: true }).svg,
+        body: drawColumns(chart, { width: 664, idPrefix: id, isStandalone: true, ...look }).svg,
       },
       ...tableFiles(stem, table),
     ],
