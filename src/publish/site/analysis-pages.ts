@@ -17,8 +17,15 @@ import {
   renderResultFigure,
   renderResultTable,
 } from "./analysis-exhibit.ts";
-import { type ExhibitView, exhibitLabel, renderDownloads, renderSourceLink } from "./exhibits.ts";
+import {
+  downloadsOf,
+  type ExhibitView,
+  exhibitLabel,
+  renderDownloads,
+  renderSourceLink,
+} from "./exhibits.ts";
 import { type Html, html, joinHtml, renderCode } from "./html.ts";
+import { renderAsData } from "./list-files.ts";
 import { METHODS_ADDRESS, methodAnchor } from "./methods-section.ts";
 import { renderPage } from "./page.ts";
 
@@ -55,7 +62,7 @@ function renderList(edition: Edition, all: readonly ComputedAnalysis[]): string 
 <h1>${wording.say("analyses")}</h1>
 </header>
 <div class="prose">
-<p>${wording.say("analysesLead")}</p>
+<p>${wording.say("analysesLead")} ${renderAsData(edition, ANALYSES_ADDRESS, `${ANALYSES_ADDRESS}analyses`)}</p>
 </div>
 <div class="table-scroll" role="group" aria-label="${words.analyses}" tabindex="0"><table class="list-table">
 <thead>
@@ -112,10 +119,7 @@ function renderResults(edition: Edition, result: AnalysisResult, page: string): 
     downloads: files,
   });
   const tableFiles = (table: ResultTable, i: number): ExhibitView["downloads"] =>
-    ["csv", "json"].map((kind) => ({
-      label: kind.toUpperCase(),
-      path: `${page}${i === 0 ? "table" : table.id}.${kind}`,
-    }));
+    downloadsOf(page + (i === 0 ? "table" : table.id));
   const figure = renderResultFigure(
     view("figure", result.analysis.title, analysisDownloads(result.analysis.id, "figure")),
     result,
@@ -134,7 +138,6 @@ ${facts.map(
 }
 
 function renderSample(edition: Edition, { account, data }: AnalysisResult, page: string): Html {
-  const rows = ["csv", "json"].map((kind) => ({ label: kind.toUpperCase(), path: `${page}rows.${kind}` }));
   const wording = siteWording(edition);
   const { words } = wording;
   return html`<h2 id="sample">${wording.say("theSample")}</h2>
@@ -159,7 +162,7 @@ ${account.dropped.map((one) => html`<tr><th scope="row">${wording.english(one.re
       words.partSeparator,
     ),
   )}</p>
-${data && html`<p>${wording.say("rowsAsTaken")}</p>\n${renderDownloads({ page, wording, downloads: rows })}`}`;
+${data && html`<p>${wording.say("rowsAsTaken")}</p>\n${renderDownloads({ page, wording, downloads: downloadsOf(`${page}rows`) })}`}`;
 }
 
 function renderDeclaration(edition: Edition, { analysis }: AnalysisResult): Html {

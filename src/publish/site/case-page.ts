@@ -21,6 +21,8 @@ import { collectExhibitFiles, stemOf } from "./exhibit-files.ts";
 import {
   captionOf,
   composeCaption,
+  type Download,
+  downloadsOf,
   type ExhibitView,
   exhibitLabel,
   renderCaptionedTable,
@@ -169,7 +171,7 @@ function renderExhibit(
     id: exhibit.id,
     label,
     caption,
-    downloads: downloadsOf(exhibit, one),
+    downloads: exhibitDownloads(exhibit, one),
     cite: renderCiteBlock(
       wording.say("citeNamed", label),
       `${one.id}-${exhibit.id}`,
@@ -211,12 +213,12 @@ ${renderDownloads(view(written))}</figure>
   return renderGradesExhibit(view(caption), gradesOf(edition.index, content.country));
 }
 
-function downloadsOf(exhibit: Exhibit, one: Case): { label: string; path: string }[] {
+function exhibitDownloads(exhibit: Exhibit, one: Case): Download[] {
   const { content } = exhibit;
   if (content.type === "analysis") return analysisDownloads(content.analysis, exhibit.kind);
   if (content.type === "image" || content.type === "written-table") return [];
   const stem = caseAddress(one) + stemOf(content.type, content.country, one);
   const kinds =
     content.type === "timeline" || content.type === "cycle" ? recordFileKinds("cycle") : ["csv", "json"];
-  return kinds.map((kind) => ({ label: kind.toUpperCase(), path: `${stem}.${kind}` }));
+  return downloadsOf(stem, kinds);
 }

@@ -1,6 +1,6 @@
 import { formatExpectation, PLACE_COLUMN, ROW_COLUMN } from "../../compute/expectation.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
-import { claimAddress } from "../../compute/links.ts";
+import { CLAIMS, claimAddress } from "../../compute/links.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { claimPreview } from "../share/preview.ts";
@@ -9,6 +9,7 @@ import { linkTo } from "./addresses.ts";
 import { renderNamedQuestion } from "./claims-page.ts";
 import { ROWS_SHOWN, renderEvidence } from "./evidence-table.ts";
 import { type Html, html } from "./html.ts";
+import { renderAsData } from "./list-files.ts";
 import { renderPage } from "./page.ts";
 import { renderQuestion, renderStatementPages, renderUses, renderVerdict } from "./statement-page.ts";
 
@@ -44,7 +45,7 @@ function renderClaimPage(edition: Edition, one: CheckedClaim, uses: readonly Inl
 </header>
 <div class="prose claim-record">
 <p>${renderVerdict(wording, verdict, answer)}${claim.by !== undefined && html` ${wording.say("reportedAsWordsOf", claim.by)}`}</p>
-${claim.note !== undefined && html`<p>${claim.note}</p>\n`}${renderUses(edition, address, uses)}${one.asked ? renderQuestion(edition, address, one.asked) : renderQuery(wording, one)}${renderRows(wording, one)}${renderEvidence(edition, address, one.evidence)}<p><a href="${linkTo(address, "claims/")}">${wording.say("allCheckedStatements")}</a></p>
+${claim.note !== undefined && html`<p>${claim.note}</p>\n`}${renderUses(edition, address, uses)}${one.asked ? renderQuestion(edition, address, one.asked) : renderQuery(wording, one)}${renderRows(wording, one)}${renderEvidence(edition, address, one.evidence)}<p><a href="${linkTo(address, CLAIMS)}">${wording.say("allCheckedStatements")}</a> · ${renderAsData(edition, address, `${CLAIMS}claims`)}</p>
 </div>
 `,
   });

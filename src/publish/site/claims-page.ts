@@ -10,6 +10,7 @@ import { renderClaimsForm, valuesOfNamed, valuesOfUnnamed } from "./claims-explo
 import type { DataFile } from "./data-tables.ts";
 import { formatRow } from "./explorer.ts";
 import { type Html, html } from "./html.ts";
+import { renderAsData } from "./list-files.ts";
 import { renderPage } from "./page.ts";
 
 const HEADINGS = [
@@ -35,9 +36,6 @@ export function renderClaimsPage(edition: Edition): string {
   const count = edition.named.length + inline.length;
   const wording = siteWording(edition);
   const { words } = wording;
-  const files = ["csv", "json"].map(
-    (kind) => html`<a href="../data/claims.${kind}" download>${kind.toUpperCase()}</a>`,
-  );
   return renderPage(edition, {
     address: CLAIMS,
     title: words.checkedStatements,
@@ -49,7 +47,7 @@ export function renderClaimsPage(edition: Edition): string {
 <h1>${wording.say("checkedStatements")}</h1>
 </header>
 <div class="prose">
-<p>${wording.say("claimsHeld", count)} ${wording.say("asData", wording.row(files))}</p>
+<p>${wording.say("claimsHeld", count)} ${renderAsData(edition, CLAIMS, `${CLAIMS}claims`)}</p>
 </div>
 <explore-list>
 ${renderClaimsForm(edition, inline)}<div class="prose" data-rows>

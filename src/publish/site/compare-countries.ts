@@ -11,7 +11,7 @@ import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
-import { renderTableExhibit, renderTier } from "./exhibits.ts";
+import { downloadsOf, renderTableExhibit, renderTier } from "./exhibits.ts";
 import { type Html, html, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 
@@ -109,7 +109,7 @@ function renderYears(edition: Edition, page: string, countries: readonly string[
     page,
     id: "grades",
     caption: hasIndex ? wording.say("gradesAndIndexByYear", label) : wording.say("gradesByYear"),
-    downloads: ["csv", "json"].map((kind) => ({ label: kind.toUpperCase(), path: `${page}grades.${kind}` })),
+    downloads: downloadsOf(`${page}grades`),
   };
   const rows = panelOf(index).years.map(
     (year) => html`<tr><th scope="row">${year}</th>${countries.map((id) => {

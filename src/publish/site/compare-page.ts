@@ -10,7 +10,7 @@ import { linkTo } from "./addresses.ts";
 import { COMPARE_ADDRESS, canChooseCountries, renderChooser, renderPairPages } from "./compare-countries.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
-import { renderDownloads } from "./exhibits.ts";
+import { downloadsOf, renderDownloads } from "./exhibits.ts";
 import { type Html, html, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { renderCaseLink } from "./versions.ts";
@@ -73,10 +73,7 @@ function renderFigure(edition: Edition, comparison: Comparison, page: string): H
         hrefOf: (country) => linkTo(page, countryAddress(country)),
       }).svg,
     );
-  const downloads = ["svg", "png", "csv", "json"].map((kind) => ({
-    label: kind.toUpperCase(),
-    path: `${page}scatter.${kind}`,
-  }));
+  const downloads = downloadsOf(`${page}scatter`, ["svg", "png", "csv", "json"]);
   return html`<div class="exhibit exhibit-figure" id="scatter">
 <figure>
 <div class="figure-frame">

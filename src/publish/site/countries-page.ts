@@ -7,8 +7,10 @@ import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { COMPARE_ADDRESS } from "./compare-countries.ts";
 import { hasComparison } from "./compare-page.ts";
+import { downloadsOf, renderDownloads } from "./exhibits.ts";
 import { html } from "./html.ts";
 import { HYPOTHESES_ADDRESS } from "./hypotheses-page.ts";
+import { renderAsData } from "./list-files.ts";
 import { renderPage } from "./page.ts";
 import { renderTierExplorer, TIER_EXPLORER_SCRIPTS } from "./tier-explorer.ts";
 import { renderCaseLink } from "./versions.ts";
@@ -38,9 +40,12 @@ export function renderCountriesPage(edition: Edition): string {
 <h1>${wording.say("countries")}</h1>
 </header>
 <div class="prose">
-<p>${wording.say("countriesWithData", index.countries.length)}${hasComparison(edition) && html` <a href="${linkTo(page, COMPARE_ADDRESS)}">${wording.say("compareThem")}</a>`}${isWorldPanel(panelOf(index)) && html` <a href="${linkTo(page, WORLD_ADDRESS)}">${wording.say("seeThemAll")}</a>`}${index.casebook.hypotheses.length > 0 && html` <a href="${linkTo(page, HYPOTHESES_ADDRESS)}">${wording.say("seeHypotheses")}</a>`}${cases.length > 0 && html` ${wording.say("casesAre", wording.row(cases))}`}</p>
+<p>${wording.say("countriesWithData", index.countries.length)}${hasComparison(edition) && html` <a href="${linkTo(page, COMPARE_ADDRESS)}">${wording.say("compareThem")}</a>`}${isWorldPanel(panelOf(index)) && html` <a href="${linkTo(page, WORLD_ADDRESS)}">${wording.say("seeThemAll")}</a>`}${index.casebook.hypotheses.length > 0 && html` <a href="${linkTo(page, HYPOTHESES_ADDRESS)}">${wording.say("seeHypotheses")}</a>`}${cases.length > 0 && html` ${wording.say("casesAre", wording.row(cases))}`}${index.countries.length > 0 && html` ${renderAsData(edition, page, `${page}countries`)}`}</p>
 </div>
 ${renderTierExplorer(edition, page)}${
+  index.grades.size > 0 &&
+  renderDownloads({ page, wording, label: words.allGrades, downloads: downloadsOf(`${page}grades`) })
+}${
   ungraded.length > 0 &&
   html`<h2>${wording.say("withoutGrade")}</h2>
 <div class="prose"><p>${wording.say("fullStop", wording.row(ungraded.map(link)))}</p></div>

@@ -14,6 +14,8 @@ import { gradesOf } from "./data-tables.ts";
 import { exhibitFiles } from "./exhibit-files.ts";
 import {
   composeCaption,
+  type Download,
+  downloadsOf,
   type ExhibitView,
   renderGradesExhibit,
   renderSourceLink,
@@ -84,7 +86,7 @@ function renderSections(edition: Edition, figures: CountryFigures, hasStatistics
       page,
       id: type,
       caption: composeCaption(edition, type, figures, wording),
-      downloads: kinds.map((kind) => ({ label: kind.toUpperCase(), path: `${page}${type}.${kind}` })),
+      downloads: downloadsOf(page + type, kinds),
     };
   };
   const grades = gradesOf(edition.index, figures.country);
@@ -151,6 +153,7 @@ function renderLaws(edition: Edition, country: string): Html {
   return renderSection(edition, country, {
     id: "laws",
     title: wording.say("laws"),
+    downloads: filesOfAll(wording, "laws"),
     columns: wording.sayAll("date", "law", "level", "codedFrom", "sourceAndNote"),
     rows: laws.map((law) => [
       html`${wording.date(law.date)}`,
@@ -169,6 +172,7 @@ function renderGovernments(edition: Edition, country: string): Html {
   return renderSection(edition, country, {
     id: "governments",
     title: wording.say("governments"),
+    downloads: filesOfAll(wording, "governments"),
     columns: wording.sayAll("from", "to", "person", "office", "source"),
     rows: governments.map((one) => [
       html`${wording.date(one.start)}`,
@@ -190,6 +194,7 @@ function renderGrants(edition: Edition, country: string): Html {
     title: wording.say("allGrants"),
     level: 3,
     foldAbove: 12,
+    downloads: filesOfAll(wording, "grants"),
     columns: wording.sayAll(
       ...([
         "year",
@@ -208,6 +213,14 @@ function renderGrants(edition: Edition, country: string): Html {
       ...(sources ? [sourceAndNote(edition, page, grant)] : []),
     ]),
   })}`;
+}
+
+/** The files of a table of all countries, of which a page shows one country's rows. */
+function filesOfAll({ words }: Wording, table: string): Download[] {
+  return downloadsOf(`data/${table}`).map(({ label, path }) => ({
+    label: words.ofAllCountries(label),
+    path,
+  }));
 }
 
 function sourceAndNote(edition: Edition, page: string, row: { source?: string; note?: string }): Html {

@@ -18,7 +18,7 @@ import { renderLimit } from "./country-limit.ts";
 import { renderSection } from "./country-section.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
-import { renderTier } from "./exhibits.ts";
+import { downloadsOf, renderTier } from "./exhibits.ts";
 import { type Html, html, joinHtml } from "./html.ts";
 import { mapAddress, tierAnchor } from "./world-addresses.ts";
 
@@ -80,10 +80,7 @@ function renderStanding(edition: Edition, country: string): Html {
     ],
     numbers: [3, 5, 6],
     rows: rows.filter((row) => row.length > 0),
-    downloads: ["csv", "json"].map((kind) => ({
-      label: kind.toUpperCase(),
-      path: `${page}standing.${kind}`,
-    })),
+    downloads: downloadsOf(`${page}standing`),
   });
 }
 

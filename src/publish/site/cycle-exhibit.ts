@@ -2,7 +2,13 @@ import { countryAddress } from "../../compute/links.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
 import { type DataTable, formatCsv, formatJson } from "./data-table.ts";
-import { composeCaption, type ExhibitView, renderDownloads, renderDrawings } from "./exhibits.ts";
+import {
+  composeCaption,
+  downloadsOf,
+  type ExhibitView,
+  renderDownloads,
+  renderDrawings,
+} from "./exhibits.ts";
 import type { CountryFigures } from "./figures.ts";
 import { type Html, html, rawHtml } from "./html.ts";
 import { linkToMark } from "./record-addresses.ts";
@@ -40,10 +46,7 @@ export function renderRecordSections(edition: Edition, figures: CountryFigures):
     page,
     id: type,
     caption: composeCaption(edition, type, figures, wording),
-    downloads: recordFileKinds(type).map((kind) => ({
-      label: kind.toUpperCase(),
-      path: `${page}${type}.${kind}`,
-    })),
+    downloads: downloadsOf(page + type, recordFileKinds(type)),
   });
   return html`<h2>${wording.say("cycle")}</h2>
 ${renderCycleExhibit(view("cycle"), figures)}${

@@ -15,6 +15,7 @@ import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { renderSourceLink } from "./exhibits.ts";
 import { type Html, html } from "./html.ts";
+import { renderAsData } from "./list-files.ts";
 import { renderPage } from "./page.ts";
 import { RECORD, RECORD_SCRIPTS, renderRecordData, renderRecordExplorer } from "./record-explorer.ts";
 import { renderEntryDate } from "./record-section.ts";
@@ -52,7 +53,7 @@ function renderEntriesPage(edition: Edition, all: readonly Entry[]): string {
 <p>${
       all.length === 0
         ? wording.say("noEntries")
-        : wording.say("recordOf", all.length, wording.row(countries))
+        : html`${wording.say("recordOf", all.length, wording.row(countries))} ${renderAsData(edition, RECORD, `${RECORD}entries`)}`
     }</p>
 </div>
 ${renderRecordExplorer(edition, all)}`,
@@ -94,7 +95,8 @@ ${
   entry.note !== undefined &&
   html`<p>${entry.note}</p>
 `
-}${renderSources(edition, entry, address)}${renderLinks(edition, entry, backLinks, address)}</div>
+}${renderSources(edition, entry, address)}${renderLinks(edition, entry, backLinks, address)}<p><a href="${linkTo(address, RECORD)}">${wording.say("theRecord")}</a> · ${renderAsData(edition, address, `${RECORD}entries`)}</p>
+</div>
 `,
   });
 }

@@ -21,6 +21,11 @@ export interface Download {
   readonly path: string;
 }
 
+/** Returns the files whose address is `stem` with an ending; CSV and JSON where no endings are given. */
+export function downloadsOf(stem: string, kinds: readonly string[] = ["csv", "json"]): Download[] {
+  return kinds.map((kind) => ({ label: kind.toUpperCase(), path: `${stem}.${kind}` }));
+}
+
 /** What a figure or table on a page is shown with. */
 export interface ExhibitView {
   readonly edition: Edition;

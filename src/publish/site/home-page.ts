@@ -6,7 +6,7 @@ import type { Edition } from "../edition.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { descriptionOf } from "./case-description.ts";
-import { renderDownloads } from "./exhibits.ts";
+import { downloadsOf, renderDownloads } from "./exhibits.ts";
 import { type Html, html, joinHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { renderTierExplorer, TIER_EXPLORER_SCRIPTS } from "./tier-explorer.ts";
@@ -113,10 +113,7 @@ ${grid}${renderDownloads({
   page: "",
   wording,
   label: wording.words.allGrades,
-  downloads: [
-    { label: "CSV", path: "data/grades.csv" },
-    { label: "JSON", path: "data/grades.json" },
-  ],
+  downloads: downloadsOf("grades"),
 })}</section>
 `;
 }

@@ -15,7 +15,7 @@ import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
-import { renderDownloads } from "./exhibits.ts";
+import { downloadsOf, renderDownloads } from "./exhibits.ts";
 import { type Html, html } from "./html.ts";
 import { renderPage } from "./page.ts";
 
@@ -30,10 +30,7 @@ export function* renderHypothesesPage(edition: Edition): Generator<Artifact> {
   const wording = siteWording(edition);
   const { words } = wording;
   const traced = hypotheses.map((one) => ({ one, tracing: traceHypothesis(one, one.evidence) }));
-  const downloads = ["csv", "json"].map((kind) => ({
-    label: kind.toUpperCase(),
-    path: `${page}steps.${kind}`,
-  }));
+  const downloads = downloadsOf(`${page}steps`);
   yield {
     path: `${page}index.html`,
     body: renderPage(edition, {

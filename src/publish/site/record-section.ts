@@ -5,6 +5,7 @@ import type { Edition } from "../edition.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { attribute, type Html, html } from "./html.ts";
+import { renderAsData } from "./list-files.ts";
 
 /** Where entries are listed: the page, the rank of the stages' headings, and whether they name the country. */
 export interface EntryListView {
@@ -24,7 +25,7 @@ export function renderRecordSection(edition: Edition, country: string, page: str
   const wording = siteWording(edition);
   return html`<h2 id="record">${wording.say("theRecord")}</h2>
 <div class="prose">
-<p>${wording.say("recordOfCountry", entries.length, all)}</p>
+<p>${wording.say("recordOfCountry", entries.length, all)} ${renderAsData(edition, page, "entries/entries")}</p>
 </div>
 ${renderEntryStages(entries, { wording, page, headings: "h3" })}`;
 }

@@ -10,7 +10,7 @@ import { homePreview } from "../share/preview.ts";
 import { renderAnalysisPages } from "./analysis-pages.ts";
 import { renderCasePage } from "./case-page.ts";
 import { renderClaimPages } from "./claim-page.ts";
-import { claimsFile, hasClaims, renderClaimsPage } from "./claims-page.ts";
+import { hasClaims, renderClaimsPage } from "./claims-page.ts";
 import { renderComparePage } from "./compare-page.ts";
 import { renderCountriesPage } from "./countries-page.ts";
 import { renderCountryPage } from "./country-page.ts";
@@ -22,6 +22,8 @@ import { renderFeeds } from "./feeds.ts";
 import { createFigures } from "./figures.ts";
 import { renderHomePage } from "./home-page.ts";
 import { renderHypothesesPage } from "./hypotheses-page.ts";
+import { listFiles } from "./list-files.ts";
+import { collectListFiles } from "./list-tables.ts";
 import { renderMethodsPage } from "./methods-page.ts";
 import { renderNotFoundPage } from "./not-found-page.ts";
 import { renderRoadPage } from "./road-page.ts";
@@ -36,10 +38,7 @@ import { renderWorldPages } from "./world-pages.ts";
  */
 export function* renderSite(edition: Edition): Generator<Artifact> {
   const figuresOf = createFigures(edition.index);
-  const dataFiles = [
-    ...collectDataFiles(edition.index),
-    ...(hasClaims(edition) ? [claimsFile(edition)] : []),
-  ];
+  const dataFiles = [...collectDataFiles(edition.index), ...collectListFiles(edition)];
   yield* collectStaticFiles(edition.index.casebook.theme);
   const tables = createPackageTables(edition);
   yield* renderDataPackage(edition, tables);
@@ -66,8 +65,8 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   yield* renderDocumentPages(edition);
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
   const packaged = new Set(tables.map(({ path }) => `${DATA_FOLDER}${path}.csv`));
-  for (const { path, table } of dataFiles) {
-    for (const file of tableFiles(DATA_FOLDER + path, table)) if (!packaged.has(file.path)) yield file;
+  for (const one of dataFiles) {
+    for (const file of listFiles(one)) if (!packaged.has(file.path)) yield file;
   }
   yield { path: `${SEARCH_ADDRESS}index.html`, body: renderSearchPage(edition) };
   yield { path: `${A_TO_Z_ADDRESS}index.html`, body: renderAToZPage(edition) };

@@ -14,6 +14,7 @@ import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { isShown } from "./document-page.ts";
 import { type Html, html } from "./html.ts";
+import { renderAsData } from "./list-files.ts";
 import { renderPage } from "./page.ts";
 import { renderUse } from "./source-use.ts";
 
@@ -43,7 +44,7 @@ function renderSourcePage(edition: Edition, source: BibliographicSource, address
 </header>
 <div class="prose">
 ${renderEntry(source)}${renderFacts(edition, source, address)}<h2>${wording.say("whereCited")}</h2>
-${renderUse(address, edition.uses.get(source.id), wording)}${renderEntries(edition, source, address)}<p><a href="${linkTo(address, "sources/", source.id)}">${wording.say("allSources")}</a></p>
+${renderUse(address, edition.uses.get(source.id), wording)}${renderEntries(edition, source, address)}<p><a href="${linkTo(address, "sources/", source.id)}">${wording.say("allSources")}</a> · ${renderAsData(edition, address, "sources/sources")}</p>
 </div>
 `,
   });

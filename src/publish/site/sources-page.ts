@@ -7,6 +7,7 @@ import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { formatRow } from "./explorer.ts";
 import { type Html, html } from "./html.ts";
+import { renderAsData } from "./list-files.ts";
 import { renderPage } from "./page.ts";
 import { renderUse } from "./source-use.ts";
 import { renderSourcesForm, valuesOfSource } from "./sources-explorer.ts";
@@ -32,7 +33,7 @@ export function renderSourcesPage(edition: Edition): string {
 <h1>${wording.say("sources")}</h1>
 </header>
 <div class="prose">
-<p>${wording.say("sourcesAre", sources.length)}</p>
+<p>${wording.say("sourcesAre", sources.length)}${sources.length > 0 && html` ${renderAsData(edition, PAGE, `${PAGE}sources`)}`}</p>
 </div>
 ${
   sources.length > 0 &&

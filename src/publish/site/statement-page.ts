@@ -1,5 +1,5 @@
 import type { InlineClaim } from "../../compute/inline-claims.ts";
-import { caseAddress, claimAddress } from "../../compute/links.ts";
+import { CLAIMS, caseAddress, claimAddress } from "../../compute/links.ts";
 import { type QuotedWords, quoteDirectives } from "../../compute/sentences.ts";
 import type { Asked, AskedResult, Verdict } from "../../compute/statement.ts";
 import { queryOfStatement } from "../../compute/statement-query.ts";
@@ -12,6 +12,7 @@ import { analysisAddress } from "./analysis-exhibit.ts";
 import { unnamedClaims } from "./claims-page.ts";
 import { renderEvidence } from "./evidence-table.ts";
 import { type Html, html, renderCode } from "./html.ts";
+import { renderAsData } from "./list-files.ts";
 import { renderPage } from "./page.ts";
 
 /** Yields a page for each `:grade` and `:value` of the prose; statements of one case that say the same share one. */
@@ -44,7 +45,7 @@ function renderStatementPage(edition: Edition, group: readonly InlineClaim[]): s
 </header>
 <div class="prose claim-record">
 <p>${renderVerdict(wording, verdict, answer)}</p>
-${renderUses(edition, address, group)}${asked && renderQuestion(edition, address, asked)}${renderEvidence(edition, address, evidence)}<p><a href="${linkTo(address, "claims/")}">${wording.say("allCheckedStatements")}</a></p>
+${renderUses(edition, address, group)}${asked && renderQuestion(edition, address, asked)}${renderEvidence(edition, address, evidence)}<p><a href="${linkTo(address, CLAIMS)}">${wording.say("allCheckedStatements")}</a> · ${renderAsData(edition, address, `${CLAIMS}claims`)}</p>
 </div>
 `,
   });

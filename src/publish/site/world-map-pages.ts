@@ -9,7 +9,7 @@ import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
-import { renderDownloads } from "./exhibits.ts";
+import { downloadsOf, renderDownloads } from "./exhibits.ts";
 import { type Html, html, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { JOINED_ADDRESS, mapAddress, tierAnchor, WORLD_ADDRESS } from "./world-addresses.ts";
@@ -65,10 +65,7 @@ function* renderMapPage(edition: Edition, page: MapPage): Generator<Artifact> {
   const { config } = edition.index.casebook;
   const wording = siteWording(edition);
   const geometry = readWorldGeometry();
-  const downloads = ["svg", "csv", "json"].map((kind) => ({
-    label: kind.toUpperCase(),
-    path: `${address}map.${kind}`,
-  }));
+  const downloads = downloadsOf(`${address}map`, ["svg", "csv", "json"]);
   yield {
     path: `${address}index.html`,
     body: renderPage(edition, {

@@ -20,7 +20,13 @@ import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
-import { type ExhibitView, renderDownloads, renderDrawings, renderTableExhibit } from "./exhibits.ts";
+import {
+  downloadsOf,
+  type ExhibitView,
+  renderDownloads,
+  renderDrawings,
+  renderTableExhibit,
+} from "./exhibits.ts";
 import { type Html, type HtmlValue, html, joinHtml, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { JOINED_ADDRESS, mapAddress, WORLD_ADDRESS } from "./world-addresses.ts";
@@ -123,7 +129,7 @@ function viewOf(edition: Edition, id: string, caption: Html, kinds: readonly str
     page: WORLD_ADDRESS,
     id,
     caption,
-    downloads: kinds.map((kind) => ({ label: kind.toUpperCase(), path: `${WORLD_ADDRESS}${id}.${kind}` })),
+    downloads: downloadsOf(WORLD_ADDRESS + id, kinds),
   };
 }
 

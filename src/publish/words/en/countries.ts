@@ -23,6 +23,7 @@ export const countries = {
   gradesByCountryAndYear: "Grades by country and year",
   gradesOfScorecard: (scorecard: string): string => `${scorecard} grades by country and year`,
   allGrades: "all grades",
+  ofAllCountries: (kind: string): string => `${kind} of all countries`,
 
   countriesDescription: (count: number, title: string): string =>
     `${formatCount(count, "country", "countries")} in ${title}, with their grades.`,

@@ -20,6 +20,7 @@ export const countries: Partial<typeof english> = {
   gradesByCountryAndYear: "Calificaciones por país y año",
   gradesOfScorecard: (scorecard) => `${scorecard}: calificaciones por país y año`,
   allGrades: "todas las calificaciones",
+  ofAllCountries: (kind) => `${kind} de todos los países`,
 
   countriesDescription: (n, title) =>
     `${title}: ${count(n, { one: "país", other: "países" })}, con sus calificaciones.`,

@@ -21,6 +21,7 @@ export const countries: Partial<typeof english> = {
   gradesByCountryAndYear: "Notes par pays et par année",
   gradesOfScorecard: (scorecard) => `${scorecard}\u00a0: notes par pays et par année`,
   allGrades: "toutes les notes",
+  ofAllCountries: (kind) => `${kind} de tous les pays`,
 
   countriesDescription: (n, title) => `${title}\u00a0: ${count(n, { other: "pays" })}, avec leurs notes.`,
   countriesWithData: (n) =>

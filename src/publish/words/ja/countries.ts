@@ -23,6 +23,7 @@ export const countries: Partial<typeof english> = {
   gradesByCountryAndYear: "国別・年別の評価",
   gradesOfScorecard: (scorecard) => `${scorecard}：国別・年別の評価`,
   allGrades: "すべての評価",
+  ofAllCountries: (kind) => `全国の${kind}`,
 
   countriesDescription: (n, title) => `「${title}」の${number(n)}か国とその評価。`,
   countriesWithData: (n) => `この事例集には${number(n)}か国のデータがあります。`,
