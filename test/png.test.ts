@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { inflateSync } from "node:zlib";
+import { Resvg } from "@resvg/resvg-js";
 import opentype from "opentype.js";
 import { describe, expect, it } from "vitest";
+import { measureText } from "../src/draw/font-metrics.ts";
 import { encodePng } from "../src/publish/encode-png.ts";
-import { outlineText } from "../src/publish/outline-text.ts";
+import { type Raster, rasterFigure } from "../src/publish/figure-raster.ts";
+import { liftText } from "../src/publish/figure-text.ts";
+import { FONT_FILES, outlineGlyph } from "../src/publish/outline-text.ts";
 import { renderFigurePng } from "../src/publish/png.ts";
 
 const require = createRequire(import.meta.url);
@@ -32,7 +36,10 @@ function decode(png: Uint8Array): Decoded {
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const rows = inflateSync(chunks.get("IDAT") ?? Buffer.alloc(0));
   expect(rows.length).toBe(height * (width * 4 + 1));
-  const pixel = (x: number, y: number) => {
+  const filterOf = (y: number) => rows[y * (width * 4 + 1)];
+  const pixel = (x: number, y: number): number[] => {
+    if (filterOf(y) === 2) return pixel(x, y - 1); // no difference from the row above
+    expect(filterOf(y)).toBe(0);
     const at = y * (width * 4 + 1) + 1 + x * 4;
     return [...rows.subarray(at, at + 4)];
   };
@@ -103,44 +110,111 @@ describe("renderFigurePng", () => {
   });
 });
 
-describe("outlineText", () => {
+describe("liftText", () => {
   const text = (content: string, attributes = "") =>
     SQUARE.replace("<rect", `<text x="20" y="15" ${attributes}>${content}</text><rect`);
 
-  it("turns text into outlines about its anchor", () => {
-    const { svg, isComplete } = outlineText(text("Tier 2 &amp; more", 'class="quiet"'));
+  it("takes text out, with its left end and what gives it its colours", () => {
+    const { drawing, texts, isComplete } = liftText(
+      text("Tier 2 &amp; more", 'font-weight="600" class="quiet"'),
+    );
     expect(isComplete).toBe(true);
-    expect(svg).not.toContain("<text");
-    const [, x = "0"] = /translate\((-?[\d.]+) 15\)/.exec(svg) ?? [];
-    expect(Number(x)).toBeLessThan(0);
-    expect(svg).toContain('class="quiet"');
+    expect(drawing).toBe(SQUARE);
+    expect(texts).toEqual([
+      expect.objectContaining({
+        text: "Tier 2 & more",
+        y: 15,
+        sizePx: 12,
+        isSemibold: true,
+        attributes: ' class="quiet"',
+      }),
+    ]);
+    const width = measureText("Tier 2 & more", { sizePx: 12, weight: "semibold" });
+    expect(texts[0]?.x).toBeCloseTo(20 - width / 2, 5);
   });
 
-  it.each(["Shinzō Abe", "1995–2015, “µ” & Ж", "Nguyễn"])(
-    "has the outlines of the font file: %s",
+  it.each([
+    ["that the typeface lacks", text("日本")],
+    ["of a group that is turned", text("2WL").replace(/<text.*<\/text>/, '<g transform="rotate(9)">$&</g>')],
+  ])("leaves text %s", (_, svg) => {
+    expect(liftText(svg)).toEqual({ drawing: svg, texts: [], isComplete: false });
+  });
+});
+
+describe("text of figures", () => {
+  const CSS = `.f text{fill:#0000ff} .f .halo{stroke:#ffffff;stroke-width:4px;paint-order:stroke}`;
+  const figure = (content: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" class="f" viewBox="-10 -10 120 40" width="120" height="40" font-size="16"><style>${CSS}</style>${content}</svg>`;
+
+  it("has the colour that the rules give it, on the paper and beside it", () => {
+    const { pixels } = rasterFigure(figure('<text x="0" y="15">Illinois</text>'), 1);
+    const colours = new Set(
+      Array.from({ length: pixels.length / 4 }, (_, i) => pixels.subarray(i * 4, i * 4 + 3).join()),
+    );
+    expect(colours).toContain("0,0,255");
+    for (const colour of colours) expect(colour).toMatch(/^(\d+),\1,255$/);
+  });
+
+  it("clears the ground around it where the rules say so", () => {
+    const ground = '<rect x="-10" y="-10" width="120" height="40" fill="#ff0000"/>';
+    const at = ({ pixels, width }: Raster, x: number, y: number) => [
+      ...pixels.subarray((y * width + x) * 4, (y * width + x) * 4 + 3),
+    ];
+    // Left of an I at 20, on the middle of its height.
+    const plain = rasterFigure(figure(`${ground}<text x="20" y="15">I</text>`), 1);
+    const cleared = rasterFigure(figure(`${ground}<text x="20" y="15" class="halo">I</text>`), 1);
+    expect(at(plain, 30, 20)).toEqual([255, 0, 0]);
+    expect(at(cleared, 30, 20)).toEqual([255, 255, 255]);
+    expect(at(cleared, 20, 20)).toEqual([255, 0, 0]);
+  });
+
+  it.each(["Partial criminalization, 2003", "Shinzō Abe", "Nguyễn Phú Trọng"])(
+    "stands where resvg sets it, to less than a pixel: %s",
     (words) => {
-      const path = /d="([^"]*)"/.exec(outlineText(text(words.replace("&", "&amp;"))).svg)?.[1] ?? "";
-      const bytes = readFileSync(require.resolve("source-sans/TTF/SourceSans3-Regular.ttf"));
-      const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-      const expected = font
-        .getPath(words, 0, 0, 12, { kerning: false, features: false } as never)
-        .getBoundingBox();
-      const points = [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)(?=[A-Z]|$)/g)].map((m) => [
-        Number(m[1]),
-        Number(m[2]),
-      ]);
-      const xs = points.map(([x]) => x ?? 0);
-      const ys = points.map(([, y]) => y ?? 0);
-      expect(Math.min(...xs)).toBeCloseTo(expected.x1, 0);
-      expect(Math.max(...xs)).toBeCloseTo(expected.x2, 0);
-      expect(Math.min(...ys)).toBeCloseTo(expected.y1, 0);
-      expect(Math.max(...ys)).toBeCloseTo(expected.y2, 0);
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40" font-family="Source Sans 3" font-size="16" style="font-kerning:none"><text x="10.4" y="25.4">${words}</text></svg>`;
+      const ours = rasterFigure(svg, 1.5);
+      const { pixels, width, height } = new Resvg(svg, {
+        background: "#ffffff",
+        fitTo: { mode: "zoom", value: 1.5 },
+        font: { fontFiles: [...FONT_FILES], loadSystemFonts: false },
+      }).render();
+      const [mine, theirs] = [inkOf(ours), inkOf({ pixels, width, height })];
+      expect(mine.total / theirs.total).toBeGreaterThan(0.97);
+      expect(mine.total / theirs.total).toBeLessThan(1.03);
+      expect(Math.abs(mine.x - theirs.x)).toBeLessThan(1);
+      expect(Math.abs(mine.y - theirs.y)).toBeLessThan(1);
     },
   );
+});
 
-  it("leaves text that the font cannot set", () => {
-    const { svg, isComplete } = outlineText(text("日本"));
-    expect(isComplete).toBe(false);
-    expect(svg).toContain("<text");
+/** Returns how much ink a picture has, in pixels, and its centre. */
+function inkOf({ pixels, width }: Raster): { total: number; x: number; y: number } {
+  let [total, x, y] = [0, 0, 0];
+  for (let i = 0; i < pixels.length / 4; i++) {
+    const ink = 1 - (pixels[i * 4] ?? 0) / 255;
+    total += ink;
+    x += ink * (i % width);
+    y += ink * Math.floor(i / width);
+  }
+  return { total, x: x / total, y: y / total };
+}
+
+describe("outlineGlyph", () => {
+  it.each([..."Sgō“µЖễ"])("is the outline of the font file: %s", (character) => {
+    const points = Array.from(
+      (outlineGlyph(character, { sizePx: 12, isSemibold: false }) ?? "").matchAll(
+        /(-?[\d.]+) (-?[\d.]+)(?=[A-Z]|$)/g,
+      ),
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    );
+    const bytes = readFileSync(require.resolve("source-sans/TTF/SourceSans3-Regular.ttf"));
+    const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    const expected = font.charToGlyph(character).getPath(0, 0, 12).getBoundingBox();
+    const xs = points.map(([x]) => x);
+    const ys = points.map(([, y]) => y);
+    expect(Math.min(...xs)).toBeCloseTo(expected.x1, 1);
+    expect(Math.max(...xs)).toBeCloseTo(expected.x2, 1);
+    expect(Math.min(...ys)).toBeCloseTo(expected.y1, 1);
+    expect(Math.max(...ys)).toBeCloseTo(expected.y2, 1);
   });
 });

@@ -1,6 +1,6 @@
 import { Resvg } from "@resvg/resvg-js";
 import { encodeIndexedPng } from "../encode-png.ts";
-import { outlineGlyph } from "../outline-text.ts";
+import { measureGlyph, outlineGlyph } from "../outline-text.ts";
 import { PICTURE_COLOURS, PICTURE_HEIGHT, PICTURE_WIDTH, type Picture, type PictureText } from "./picture.ts";
 
 /** How many steps text has between paper and its full colour; with the plain colours that makes 16, four bits a pixel. */
@@ -65,13 +65,15 @@ function glyphOf(character: string, { sizePx, isSemibold }: PictureText): Glyph 
 }
 
 function drawGlyph(character: string, sizePx: number, isSemibold: boolean): Glyph | undefined {
-  const outline = outlineGlyph(character, { sizePx, isSemibold });
-  if (!outline) return undefined;
+  const style = { sizePx, isSemibold };
+  const outline = outlineGlyph(character, style);
+  const advancePx = measureGlyph(character, style);
+  if (outline === undefined || advancePx === undefined) return undefined;
   const margin = Math.ceil(sizePx / 3);
-  const width = Math.ceil(outline.advancePx) + 2 * margin;
+  const width = Math.ceil(advancePx) + 2 * margin;
   const top = Math.ceil(sizePx * 1.1);
   const height = top + Math.ceil(sizePx * 0.4);
-  const path = `<path transform="translate(${margin} ${top})" d="${outline.d}"/>`;
+  const path = `<path transform="translate(${margin} ${top})" d="${outline}"/>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${path}</svg>`;
   const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   const covered: number[] = [];
@@ -79,7 +81,7 @@ function drawGlyph(character: string, sizePx: number, isSemibold: boolean): Glyp
     const coverage = pixels[i * 4 + 3] ?? 0;
     if (coverage > 0) covered.push((i % width) - margin, Math.floor(i / width) - top, coverage);
   }
-  return { advancePx: outline.advancePx, covered: Int16Array.from(covered) };
+  return { advancePx, covered: Int16Array.from(covered) };
 }
 
 function copyGlyph(
