@@ -122,6 +122,7 @@ import {
   textAttributes,
   textTooDeep,
 } from "./link/link.ts";
+import { noteDateAgainstProse } from "./note/dates.ts";
 import {
   noteDanglingShortCitation,
   noteDateAgainstUrl,
@@ -130,7 +131,9 @@ import {
 } from "./note/duplicates.ts";
 import { noteDuplicate, noteUndefined, noteUnused } from "./note/note.ts";
 import { printMissingGlyph, printNotAccessible, printNotSet } from "./print/print.ts";
+import { quotationRepeated, quotationUnclosed } from "./quotation/marks.ts";
 import { quotationDiffers, quotationNotInRecord } from "./quotation/quotation.ts";
+import { captionAgainstRows } from "./record/captions.ts";
 import {
   governmentOverlap,
   governmentReversed,
@@ -303,8 +306,12 @@ export const ALL_CHECKS: readonly Check[] = [
   noteRepeated,
   noteDanglingShortCitation,
   noteDateAgainstUrl,
+  noteDateAgainstProse,
   quotationDiffers,
   quotationNotInRecord,
+  quotationUnclosed,
+  quotationRepeated,
+  captionAgainstRows,
   governmentReversed,
   governmentOverlap,
   recordDuplicateId,

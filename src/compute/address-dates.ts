@@ -18,6 +18,11 @@ export function yearInAddress(url: string): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
+/** Returns a note's text without its addresses and the days on which they were looked at. */
+export function withoutAccess(text: string): string {
+  return withoutAddresses(text).replace(ACCESS, " ");
+}
+
 /** Returns the first address of a note whose year none of the years printed in the note agrees with. */
 export function findDateAgainstAddress(note: Note): AddressDate | undefined {
   const { text, addresses } = textOfNote(note);
@@ -26,11 +31,9 @@ export function findDateAgainstAddress(note: Note): AddressDate | undefined {
     return year === undefined ? [] : [{ url, year }];
   });
   if (dated.length === 0) return undefined;
-  const printed = [
-    ...withoutAddresses(text)
-      .replace(ACCESS, " ")
-      .matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g),
-  ].map((match) => Number(match[0]));
+  const printed = [...withoutAccess(text).matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map((match) =>
+    Number(match[0]),
+  );
   if (printed.length === 0) return undefined;
   const found = dated.find(({ year }) => !printed.includes(year));
   return found && { ...found, printed };

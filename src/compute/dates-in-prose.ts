@@ -86,7 +86,8 @@ export function moveIn(text: string, moves: readonly TimelineMove[]): ProseTime 
   return { words, first: move.to * 12, last: move.to * 12 + 11, isMonth: false };
 }
 
-function formatMonth(ordinal: number): string {
+/** Returns a month, e.g. `May 2008`, from its number since year 0. */
+export function formatMonth(ordinal: number): string {
   return `${MONTHS[ordinal % 12]} ${Math.floor(ordinal / 12)}`;
 }
 

@@ -5,6 +5,7 @@ import type { Casebook } from "../model/casebook.ts";
 import type { Note } from "../read/document.ts";
 import { cableWordsOf } from "./cables.ts";
 import { citedSources } from "./citations.ts";
+import { quotedIn } from "./quotation-marks.ts";
 import { findQuotation } from "./quoted-text.ts";
 import { type Mark, type Run, runsOf } from "./sentences.ts";
 
@@ -99,18 +100,6 @@ function sourcesOf(casebook: Casebook, note: Note): string[] {
 
 /** Farthest that a note may stand behind the words that it ties to its source, in characters. */
 const MAX_BETWEEN = 2000;
-
-const DOUBLE = /“([^“”]+)”/g;
-/** Single quotes open after a blank and close before none of a word's letters; apostrophes lie between letters. */
-const SINGLE = /(?<![\p{L}\p{N}])‘((?:[^‘’“”]|’(?=\p{L}))+)’(?!\p{L})/gu;
-
-/** Returns what stands in quotation marks, with the offset behind the closing one; single ones inside double ones not. */
-function quotedIn(text: string): { words: string; end: number }[] {
-  const outside = text.replace(DOUBLE, (match) => "“".padEnd(match.length, "“"));
-  return [...text.matchAll(DOUBLE), ...outside.matchAll(SINGLE)]
-    .map((match) => ({ words: match[1] ?? "", end: match.index + match[0].length }))
-    .sort((a, b) => a.end - b.end);
-}
 
 /** Returns the first mark behind an offset and those at the same place, unless a sentence begins between. */
 function marksBehind(run: Run, end: number): Mark[] {

@@ -6,6 +6,7 @@ import {
   type Inline,
   type InlineDirective,
   type Node,
+  type Note,
   type NoteReference,
   walk,
 } from "../read/document.ts";
@@ -21,6 +22,13 @@ export interface Run {
   readonly text: string;
   readonly marks: readonly Mark[];
   readonly span: Span;
+  /** Where its pieces of text begin: in the run's plain text, and in the file. */
+  readonly pieces: readonly Piece[];
+}
+
+interface Piece {
+  readonly offset: number;
+  readonly start: number;
 }
 
 /** A sentence of a run, with the marks that stand in it or behind it. */
@@ -32,20 +40,30 @@ export interface Sentence {
 }
 
 /** Returns the runs of text of a document in reading order, without those of its notes. */
-export function runsOf(document: Document): Run[] {
-  return runsIn(document.blocks);
+export function runsOf(document: Document): readonly Run[] {
+  const found = known.get(document) ?? runsIn(document.blocks);
+  known.set(document, found);
+  return found;
+}
+
+/** Several checks read all that a case says. */
+const known = new WeakMap<Document, readonly Run[]>();
+
+/** Returns the runs of text of a note. */
+export function runsOfNote(note: Note): Run[] {
+  return runsIn(note.blocks);
 }
 
 function runsIn(blocks: readonly Block[], directives?: FoundDirective[]): Run[] {
   const runs: Run[] = [];
   for (const node of walk(blocks)) {
     if (node.type !== "paragraph" && node.type !== "heading" && node.type !== "table-cell") continue;
-    const marks: Mark[] = [];
-    const inRun: Omit<FoundDirective, "run">[] = [];
-    const text = flatten(node.children, "", marks, inRun);
-    const run = { text, marks, span: { start: node.start, end: node.end } };
+    const parts: Parts = { marks: [], directives: [], pieces: [] };
+    const text = flatten(node.children, "", parts);
+    const { marks, pieces } = parts;
+    const run = { text, marks, span: { start: node.start, end: node.end }, pieces };
     runs.push(run);
-    directives?.push(...inRun.map((one) => ({ ...one, run })));
+    directives?.push(...parts.directives.map((one) => ({ ...one, run })));
   }
   return runs;
 }
@@ -58,20 +76,24 @@ interface FoundDirective {
   readonly end: number;
 }
 
-function flatten(
-  nodes: readonly Node[],
-  before: string,
-  marks: Mark[],
-  directives: Omit<FoundDirective, "run">[],
-): string {
+/** What a run consists of besides its words. */
+interface Parts {
+  readonly marks: Mark[];
+  readonly directives: Omit<FoundDirective, "run">[];
+  readonly pieces: Piece[];
+}
+
+function flatten(nodes: readonly Node[], before: string, parts: Parts): string {
   let text = before;
   for (const node of nodes as readonly Inline[]) {
     const start = text.length;
-    if (node.type === "text" || node.type === "code") text += node.value.replaceAll("\n", " ");
-    else if (node.type === "line-break") text += " ";
-    else if (node.type === "note-reference") marks.push({ offset: text.length, node });
-    else text = flatten(childrenOf(node), text, marks, directives);
-    if (node.type === "inline-directive") directives.push({ node, start, end: text.length });
+    if (node.type === "text" || node.type === "code") {
+      parts.pieces.push({ offset: start, start: node.start });
+      text += node.value.replaceAll("\n", " ");
+    } else if (node.type === "line-break") text += " ";
+    else if (node.type === "note-reference") parts.marks.push({ offset: start, node });
+    else text = flatten(childrenOf(node), text, parts);
+    if (node.type === "inline-directive") parts.directives.push({ node, start, end: text.length });
   }
   return text;
 }

@@ -22,6 +22,7 @@ describe("smart punctuation", () => {
   it("looks past markup, and not into notes", () => {
     expect(text(`*"a"* "*b*" "\`c\`" *Japan*'s \n"d"`)).toBe("“a” “b” “c” Japan’s\n“d”");
     expect(text('"a:x["b"]{}" "c"')).toContain("“c”");
+    expect(text('to ":x[a b]{}"; ":x[c]{}," ":x[]{}" (":x["d"]{}")')).toBe("to “a b”; “c,” “” (““d””)");
   });
 
   it("leaves code, addresses, escapes and raw attributes alone", () => {

@@ -43,7 +43,8 @@ export function applyTypography(tokens: readonly Token[]): void {
     } else if (isAside(token)) {
       if (token.nesting > 0) outside.push(before);
       before = token.nesting > 0 ? " " : (outside.pop() ?? " ");
-    } else before = contextOf(token, "last") ?? before;
+    } else if (token.type === "directive_open") before = " ";
+    else before = contextOf(tokens, i, "last") ?? before;
   }
   for (const { characters, index } of openings) characters[index] = "’";
   for (const { token, characters } of changed) token.content = dashesIn(characters.join(""));
@@ -94,12 +95,13 @@ function findFollowing(tokens: readonly Token[]): string[] {
   const following = new Array<string>(tokens.length + 1).fill(" ");
   for (let i = tokens.length - 1; i >= 0; i--) {
     const token = tokens[i] as Token;
-    following[i] = (isAside(token) ? " " : contextOf(token, "first")) ?? (following[i + 1] as string);
+    following[i] = (isAside(token) ? " " : contextOf(tokens, i, "first")) ?? (following[i + 1] as string);
   }
   return following;
 }
 
-function contextOf(token: Token, side: "first" | "last"): string | undefined {
+function contextOf(tokens: readonly Token[], i: number, side: "first" | "last"): string | undefined {
+  const token = tokens[i] as Token;
   switch (token.type) {
     case "text":
     case "text_special":
@@ -110,6 +112,9 @@ function contextOf(token: Token, side: "first" | "last"): string | undefined {
       return " ";
     case "image":
       return "x";
+    case "directive_close":
+      // Without words of its own, it is given some.
+      return tokens[i - 1]?.type === "directive_open" ? "x" : undefined;
     default:
       return undefined;
   }
@@ -121,7 +126,7 @@ function verbatimChange(tag: string): number {
   return match ? (match[1] ? -1 : 1) : 0;
 }
 
-/** Notes and labels are read apart from the words around them. */
+/** Notes are read apart from the words around them. */
 function isAside(token: Token): boolean {
-  return token.type.startsWith("inline_note_") || token.type.startsWith("directive_");
+  return token.type.startsWith("inline_note_");
 }
