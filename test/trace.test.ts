@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { BASE_FILES } from "../src/check/define-check.ts";
 import { type TraceNode, trace } from "../src/compute/trace.ts";
 import { auditCasebook } from "../src/pipeline.ts";
 import type { Edition } from "../src/publish/edition.ts";
 import { renderSite } from "../src/publish/site/site.ts";
+import { runCli } from "./support/cli.ts";
 import { createMemoryFolder } from "./support/memory-folder.ts";
 import { readExample } from "./support/published-site.ts";
 
@@ -39,6 +41,56 @@ describe("trace", () => {
     ]);
     const claim = traced("colombia-and-malawi");
     expect(claim?.children.map(({ id }) => id)).toContain("07TOKYO2481");
+  });
+
+  it("goes from a claim over rows and entries down to sources and locators, printed and as JSON", async () => {
+    const printed = await runCli(["trace", "still-disappointed", "examples/tip-report"]);
+    expect(printed.code).toBe(0);
+    const lines = printed.out.split("\n");
+    expect(lines[0]).toMatch(
+      /^claim still-disappointed \[holds\] .*: 2004, 2007 and 2008 \(claims\.yaml:\d+:\d+\)$/,
+    );
+    expect(lines.filter((line) => /^│ {2}(└─| {3})/.test(line)).slice(0, 4)).toEqual([
+      expect.stringMatching(/^│ {2}└─ entry jpn-056 2004–2005: Signs .* \(record\/reactions\.csv:8:1 id\)$/),
+      "│     └─ source kelley-2017 Case study: Japan Concerns",
+      expect.stringMatching(/^│ {2}└─ entry jpn-068 June 2007: Japan .* \(record\/reactions\.csv:11:1 id\)$/),
+      "│     └─ source 07TOKYO2788 Cable 07TOKYO2788",
+    ]);
+    const { out } = await runCli(["trace", "still-disappointed", "examples/tip-report", "--format", "json"]);
+    const root = (JSON.parse(out) as { trace: TraceNode }).trace;
+    const ways = root.children
+      .filter(({ kind }) => kind === "row")
+      .flatMap((row) =>
+        row.children.map((entry) => [row.place?.line, entry.id, ...entry.children.map(({ id }) => id)]),
+      );
+    expect(ways).toEqual([
+      [8, "jpn-056", "kelley-2017"],
+      [11, "jpn-068", "07TOKYO2788"],
+      [12, "jpn-071", "08TOKYO1350"],
+      [13, "jpn-072", "08TOKYO1528"],
+      [30, "jpn-127", "08TOKYO1350"],
+    ]);
+    expect(root.children[1]?.children[0]?.children[0]?.locator).toBe("Concerns");
+  });
+
+  it("goes the same way back: from the cable to entries and claim, from an entry to the claim", () => {
+    const back = (id: string) => traced(id)?.children.map((node) => `${node.kind} ${node.id}`) ?? [];
+    expect(back("07TOKYO2788")).toEqual(["note 07TOKYO2788", "entry jpn-068", "claim still-disappointed"]);
+    expect(back("jpn-068")).toContain("claim still-disappointed");
+    const concerns = traced("kelley-2017")?.children.find(({ id }) => id === "jpn-056");
+    expect(concerns?.locator).toBe("Concerns");
+  });
+
+  it("leads from a case to the sources of its notes, however they are cited", async () => {
+    const files = {
+      ...BASE_FILES,
+      "sources.json": '[{"id":"a","type":"book","title":"A"},{"id":"b","type":"book","title":"B"}]',
+      "cases/japan.md": "---\ntitle: Japan\n---\n\nA fact.[@a, p. 3; @b] Another.[^a]\n\n[^a]: A.\n",
+    };
+    const { edition: small } = await auditCasebook(createMemoryFolder(files));
+    if (!small) throw new Error("no edition");
+    const notes = trace({ ...small, claims: [...small.claims.values()] }, "japan")?.children;
+    expect(notes?.map(({ children }) => children.map(({ id }) => id)).sort()).toEqual([["a"], ["a", "b"]]);
   });
 
   it("leads from a source back to notes, entries, rows and claims", () => {

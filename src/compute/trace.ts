@@ -5,7 +5,7 @@ import type { Case } from "../model/case.ts";
 import type { Casebook } from "../model/casebook.ts";
 import type { Entry } from "../model/entry.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
-import { citedSource, type SourceUse } from "./citations.ts";
+import { citedSources, type SourceUse } from "./citations.ts";
 import { type EvidenceCell, evidenceCells } from "./evidence.ts";
 import type { InlineClaim } from "./inline-claims.ts";
 import type { CheckedClaim } from "./named-claims.ts";
@@ -151,11 +151,10 @@ function traceSource(input: TraceInput, source: BibliographicSource): TraceNode 
   const lines = new Set(
     [...basis].filter(([, { sources }]) => sources.includes(source.id)).map(([line]) => line),
   );
-  const rests = (evidence: readonly Position[]): boolean =>
-    evidenceCells(evidence).some(({ file, line }) => {
-      const { sources = [], entries = [] } = basis.get(`${file}:${line}`) ?? {};
-      return sources.includes(source.id) || entries.some((entry) => citesSource(entry, source.id));
-    });
+  const isOn = ({ file, line }: EvidenceCell): boolean => {
+    const { sources = [], entries = [] } = basis.get(`${file}:${line}`) ?? {};
+    return sources.includes(source.id) || entries.some((entry) => citesSource(entry, source.id));
+  };
   const notes = (input.uses.get(source.id)?.notes ?? []).map(({ case: one, note }) =>
     noteNode(one, note, []),
   );
@@ -171,21 +170,17 @@ function traceSource(input: TraceInput, source: BibliographicSource): TraceNode 
     ...{ place: shortPlace(source.at) },
     children: [
       ...notes,
-      ...casebook.entries.filter((entry) => citesSource(entry, source.id)).map(entryNode),
+      ...casebook.entries.flatMap((entry) => entriesCiting(entry, source.id)),
       ...rows,
       ...(more > 0 ? [{ kind: "more" as const, label: `${more} more rows`, children: [] }] : []),
-      ...input.named
-        .filter((one) => one.claim.source === source.id || rests(one.evidence))
-        .map((one): TraceNode => ({ ...traceNamed(input, one), children: [] })),
-      ...input.claims
-        .filter((claim) => claim.named === undefined && rests(claim.evidence))
-        .map((claim) => statementNode(claim, [])),
+      ...claimsOn(input, isOn, (claim) => claim.source === source.id),
     ],
   };
 }
 
-/** An entry's sources with their locators, then the entries that it is linked to and those linked to it. */
-function traceEntry({ index: { casebook } }: TraceInput, entry: Entry): TraceNode {
+/** An entry's sources with their locators, the entries that it is linked to and those linked to it, the claims on it. */
+function traceEntry(input: TraceInput, entry: Entry): TraceNode {
+  const { casebook } = input.index;
   const sources = entrySources(casebook, entry);
   const linked = entry.links.map(({ relation, to }): TraceNode => {
     const target = casebook.entries.find((one) => one.id === to);
@@ -197,7 +192,26 @@ function traceEntry({ index: { casebook } }: TraceInput, entry: Entry): TraceNod
       .filter(({ to }) => to === entry.id)
       .map(({ relation }): TraceNode => ({ ...entryNode(one), label: `${relation} this: ${one.summary}` })),
   );
-  return { ...entryNode(entry), children: [...sources, ...linked, ...linking] };
+  const basis = rowBasis(casebook);
+  const claims = claimsOn(input, ({ file, line }) => basis.get(`${file}:${line}`)?.entries.includes(entry));
+  return { ...entryNode(entry), children: [...sources, ...linked, ...linking, ...claims] };
+}
+
+/** The claims and statements that some of the cells that decided them lead to, without what they rest on. */
+function claimsOn(
+  input: TraceInput,
+  isOn: (cell: EvidenceCell) => boolean | undefined,
+  isSaidBy: (claim: CheckedClaim["claim"]) => boolean = () => false,
+): TraceNode[] {
+  const rests = (evidence: readonly Position[]): boolean => evidenceCells(evidence).some(isOn);
+  return [
+    ...input.named
+      .filter((one) => isSaidBy(one.claim) || rests(one.evidence))
+      .map((one): TraceNode => ({ ...traceNamed(input, one), children: [] })),
+    ...input.claims
+      .filter((claim) => claim.named === undefined && rests(claim.evidence))
+      .map((claim) => statementNode(claim, [])),
+  ];
 }
 
 function entrySources(casebook: Casebook, entry: Entry): TraceNode[] {
@@ -211,6 +225,13 @@ function citesSource(entry: Entry, source: string): boolean {
   return entry.sources.some((one) => one.source === source);
 }
 
+/** An entry that rests on a source, with where in it; none where it does not. */
+function entriesCiting(entry: Entry, source: string): TraceNode[] {
+  const found = entry.sources.find((one) => one.source === source);
+  if (!found) return [];
+  return [{ ...entryNode(entry), ...(found.locator === undefined ? {} : { locator: found.locator }) }];
+}
+
 function entryNode(entry: Entry): TraceNode {
   const label = entry.date === undefined ? entry.summary : `${formatDate(entry.date)}: ${entry.summary}`;
   return { kind: "entry", id: entry.id, label, place: shortPlace(entry.at), children: [] };
@@ -219,8 +240,12 @@ function entryNode(entry: Entry): TraceNode {
 function traceCase(input: TraceInput, one: Case): TraceNode {
   const { casebook } = input.index;
   const notes = one.document.notes.map((note) => {
-    const source = casebook.sources.get(citedSource(casebook, note.label) ?? "");
-    return noteNode(one, note, source ? [sourceNode(source)] : []);
+    const cited = citedSources(casebook, note).flatMap((id) => casebook.sources.get(id) ?? []);
+    return noteNode(
+      one,
+      note,
+      cited.map((source) => sourceNode(source)),
+    );
   });
   const claims = input.claims
     .filter((claim) => claim.caseId === one.id)
