@@ -2,9 +2,9 @@
  * Named claims over 10,000 grades: `npx tsx bench/claims.ts`. Prints what the first claim costs (tables and database)
  * and what each of 1,000 costs after it.
  */
-import isoCountries from "i18n-iso-countries";
 import { createIndex } from "../src/compute/casebook-index.ts";
 import { checkNamedClaims } from "../src/compute/named-claims.ts";
+import { ISO_IDS } from "../src/model/country-codes.ts";
 import { loadCasebook } from "../src/model/load.ts";
 import { sharedDuckDbEngine } from "../src/serve/duckdb-engine.ts";
 import { createMemoryFolder } from "../test/support/memory-folder.ts";
@@ -15,9 +15,7 @@ const CLAIMS = 1_000;
 const YEARS = 50;
 
 const random = createRandom(1);
-const ids = Object.keys(isoCountries.getAlpha3Codes())
-  .sort()
-  .slice(0, GRADES / YEARS);
+const ids = [...ISO_IDS].sort().slice(0, GRADES / YEARS);
 const grades = ids.flatMap((id) =>
   Array.from({ length: YEARS }, (_, i) => `${id},${1970 + i},${1 + Math.floor(random() * 3)}`),
 );

@@ -1,4 +1,4 @@
-import isoCountries from "i18n-iso-countries";
+import { ISO_IDS } from "../src/model/country-codes.ts";
 import { createRandom } from "./generate.ts";
 
 /** How large a generated record is. */
@@ -44,7 +44,7 @@ const KINDS: readonly { readonly file: string; readonly own: readonly [string, (
  */
 export function generateRecord({ entries, sources, claims }: RecordSize, seed = 1): Map<string, string> {
   const random = createRandom(seed);
-  const ids = Object.keys(isoCountries.getAlpha3Codes()).sort().slice(0, COUNTRIES);
+  const ids = [...ISO_IDS].sort().slice(0, COUNTRIES);
   const country = (i: number) => ids[i % ids.length] ?? "";
   const phrase = (length: number) =>
     Array.from({ length }, () => WORDS[Math.floor(random() * WORDS.length)] ?? "").join(" ");
