@@ -1,4 +1,4 @@
-import { createMissing, formatMissing, isMissing, type Missing } from "../base/missing.ts";
+import { createMissing, isMissing, type Missing } from "../base/missing.ts";
 import type { ComparisonConfig } from "../model/config.ts";
 import type { Series, SeriesColumn } from "../model/series.ts";
 import { type CasebookIndex, nameOf } from "./casebook-index.ts";
@@ -11,7 +11,7 @@ export interface Comparison {
   /** Countries with both scores, by name. */
   readonly points: readonly ComparisonPoint[];
   /** Countries of the series that lack a score, by name, with the reason. */
-  readonly missing: readonly { readonly country: string; readonly name: string; readonly reason: string }[];
+  readonly missing: readonly { readonly country: string; readonly name: string; readonly reason: Missing }[];
   readonly correlation: Correlation | Missing;
 }
 
@@ -59,7 +59,7 @@ function compareColumns(index: CasebookIndex, config: ComparisonConfig): Compari
     ),
     missing: scored.flatMap(({ country, name, x: a, y: b }) => {
       const reason = isMissing(a) ? a : isMissing(b) ? b : undefined;
-      return reason ? [{ country, name, reason: formatMissing(reason) }] : [];
+      return reason ? [{ country, name, reason }] : [];
     }),
     correlation: correlate(scored.map((one) => [one.x, one.y])),
   };

@@ -1,4 +1,3 @@
-import { formatList } from "../base/format.ts";
 import type { TimelineDocuments } from "../compute/timeline.ts";
 import { formatYearRange, type YearRange } from "../model/year-range.ts";
 import { type Box, type FigureFrame, lineHeight, xOf } from "./figure-frame.ts";
@@ -23,8 +22,9 @@ export function layoutDocumentShade(
   if (!documents || documents.without.length === 0) return undefined;
   const font = frame.textFont;
   const swatch = { x: frame.left, y: top + 2, width: 18, height: lineHeight(font) - 4 };
-  const words = `no documents: ${formatList(documents.without.map(formatYearRange))}`;
-  const text = layoutText(words, font, frame, { top, left: frame.left + 24, maxLines: 3 });
+  const { words, list } = frame.wording;
+  const without = words.noDocuments(list(documents.without.map(formatYearRange)));
+  const text = layoutText(without, font, frame, { top, left: frame.left + 24, maxLines: 3 });
   return {
     bands: documents.without.map((years) => ({
       years,

@@ -1,6 +1,7 @@
 import type { Timeline } from "../compute/timeline.ts";
 import type { Tier } from "../model/scorecard.ts";
 import type { YearRange } from "../model/year-range.ts";
+import { ENGLISH_FIGURES, type FigureWording } from "./figure-words.ts";
 import { measureText, type TextFont, wrapText } from "./font-metrics.ts";
 
 /** A rectangle in px from the figure's top left corner. */
@@ -30,6 +31,7 @@ export interface FigureFrame {
   readonly labelFont: TextFont;
   /** Values written beside points. */
   readonly valueFont: TextFont;
+  readonly wording: FigureWording;
 }
 
 /** Room right of the axis, so that a mark at its end is drawn whole. */
@@ -41,7 +43,11 @@ export const TICK_GAP = 8;
  * Returns the frame for a drawing `widthPx` wide: narrow below 540 px, with text of 11 px, else 12 px. The gutter on
  * the left is as wide as the widest tick label, which wraps into two lines beyond 140 px (72 px when narrow).
  */
-export function createFrame(timeline: Timeline, widthPx: number): FigureFrame {
+export function createFrame(
+  timeline: Timeline,
+  widthPx: number,
+  wording: FigureWording = ENGLISH_FIGURES,
+): FigureFrame {
   const isNarrow = widthPx < 540;
   const size = isNarrow ? 11 : 12;
   const textFont: TextFont = { sizePx: size, weight: "regular" };
@@ -63,6 +69,7 @@ export function createFrame(timeline: Timeline, widthPx: number): FigureFrame {
     textFont,
     labelFont: textFont,
     valueFont: { sizePx: size, weight: "semibold" },
+    wording,
   };
 }
 

@@ -79,10 +79,19 @@ describe("wrapText", () => {
           expect(fitted.lines.length).toBeLessThanOrEqual(maxLines);
           expect(fitted.widthPx).toBeLessThanOrEqual(maxPx + 1e-6);
           if (!fitted.isShortened)
-            expect(fitted.lines.join(" ")).toBe(text.split(/\s+/u).filter(Boolean).join(" "));
+            expect(fitted.lines.join(" ").replace(/\s+/gu, "")).toBe(text.replace(/\s+/gu, ""));
         },
       ),
     );
+  });
+});
+
+describe("wrapText of Japanese", () => {
+  it("breaks between characters, not before a closing sign or a sound mark, and keeps Latin words whole", () => {
+    expect(wrapText("年ごとの記録、その他。", REGULAR, 80, 4).lines.join("|")).not.toMatch(/\|[、。]/);
+    expect(wrapText("年ごとの記録", REGULAR, 40, 4).lines.length).toBeGreaterThan(1);
+    expect(wrapText("がガが", REGULAR, 13, 4).lines.join("|")).not.toContain("|\u3099");
+    expect(wrapText("TIP Reportの階層", REGULAR, 60, 3).lines.join("|")).toMatch(/TIP[ |]Report/);
   });
 });
 

@@ -53,12 +53,29 @@ export function shortenText(text: string, font: TextFont, maxPx: number): string
   return `${kept.replace(/[\s,;:·–-]+$/u, "")}…`;
 }
 
+/** Between characters of Japanese and Chinese a line may break, but not before a closing sign. */
+const BREAK_IN_WORD =
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。，：；）」])(?![\p{M}ー、。，：；）」…っゃゅょッャュョ])/u;
+
+/** A piece of text that is not broken, and whether a space stands before it. */
+interface Piece {
+  readonly text: string;
+  readonly hasSpace: boolean;
+}
+
+function splitPieces(text: string): Piece[] {
+  return text
+    .split(/\s+/u)
+    .filter((word) => word !== "")
+    .flatMap((word) => word.split(BREAK_IN_WORD).map((part, i) => ({ text: part, hasSpace: i === 0 })));
+}
+
 /**
- * Returns text broken at spaces into at most `maxLines` lines of at most `maxPx`, as equally long as words allow. What
+ * Returns text broken at spaces, and within Japanese and Chinese, into at most `maxLines` lines of at most `maxPx`, as equally long as words allow. What
  * does not fit is shortened with an ellipsis, as is a word that is wider than a line. Empty text gives one empty line.
  */
 export function wrapText(text: string, font: TextFont, maxPx: number, maxLines: number): FittedText {
-  const words = text.split(/\s+/u).filter((word) => word !== "");
+  const words = splitPieces(text);
   let { lines, widthPx } = fillLines(words, font, maxPx, maxLines);
   const isShortened = widthPx > maxPx;
   if (isShortened) lines = lines.map((line) => shortenText(line, font, maxPx));
@@ -76,19 +93,20 @@ export function wrapText(text: string, font: TextFont, maxPx: number, maxLines: 
 }
 
 /** Breaks words into at most `maxLines` lines; a word that is too wide, or the last line, may be wider than `maxPx`. */
-function fillLines(words: readonly string[], font: TextFont, maxPx: number, maxLines: number) {
-  const spacePx = measureText(" ", font);
+function fillLines(pieces: readonly Piece[], font: TextFont, maxPx: number, maxLines: number) {
+  const spaceWidth = measureText(" ", font);
   const lines: string[] = [""];
   let linePx = 0;
   let widthPx = 0;
-  for (const word of words) {
+  for (const { text: word, hasSpace } of pieces) {
     const wordPx = measureText(word, font);
+    const spacePx = hasSpace ? spaceWidth : 0;
     const isFirst = lines.at(-1) === "";
     if (!isFirst && linePx + spacePx + wordPx > maxPx && lines.length < maxLines) {
       lines.push(word);
       linePx = wordPx;
     } else {
-      lines[lines.length - 1] = isFirst ? word : `${lines.at(-1)} ${word}`;
+      lines[lines.length - 1] = isFirst ? word : `${lines.at(-1)}${hasSpace ? " " : ""}${word}`;
       linePx += isFirst ? wordPx : spacePx + wordPx;
     }
     widthPx = Math.max(widthPx, linePx);

@@ -46,7 +46,7 @@ export function layoutGovernmentPanel(
   frame: FigureFrame,
   top: number,
 ): GovernmentPanel {
-  const title = layoutTitle("Governments", frame, top);
+  const title = layoutTitle(frame.wording.words.governments, frame, top);
   let y = title.box.y + title.box.height + TITLE_GAP;
   const lanes: GovernmentLane[] = [];
   for (const terms of splitLanes(governments, frame)) {

@@ -62,7 +62,9 @@ export function layoutIndexPanel(index: TimelineIndex, frame: FigureFrame, title
   const top = titleTop + title.box.height + TITLE_GAP + 6;
   const known = index.values.flatMap(({ year, value }) => (isMissing(value) ? [] : [{ year, value }]));
   if (known.length === 0) {
-    const note = layoutText("No values in these years", frame.textFont, frame, { top: top - TITLE_GAP - 6 });
+    const note = layoutText(frame.wording.words.noValuesHere, frame.textFont, frame, {
+      top: top - TITLE_GAP - 6,
+    });
     const bottom = note.box.y + note.box.height;
     return { title, top, plotBottom: bottom, ticks: [], lines: [], values: [], gaps: [], note, bottom };
   }
@@ -77,8 +79,8 @@ export function layoutIndexPanel(index: TimelineIndex, frame: FigureFrame, title
     y: scale(value),
   }));
   const gaps = layoutReasonRuns(index.values, frame, 3);
-  const unlabelled = describeUnlabelled(gaps);
-  const noteText = unlabelled === "" ? "" : `No value in ${unlabelled}`;
+  const unlabelled = describeUnlabelled(gaps, frame.wording);
+  const noteText = unlabelled === "" ? "" : frame.wording.words.noValueIn(unlabelled);
   const note = noteText
     ? layoutText(noteText, frame.textFont, frame, { top: plotBottom + 7, left: frame.left, maxLines: 4 })
     : undefined;

@@ -1,4 +1,3 @@
-import { formatCount } from "../base/format.ts";
 import type { Cycle, CycleGroup } from "../compute/cycle.ts";
 import { formatYearRange } from "../model/year-range.ts";
 import {
@@ -9,6 +8,7 @@ import {
   lineHeight,
   TICK_GAP,
 } from "./figure-frame.ts";
+import type { FigureWording } from "./figure-words.ts";
 import { measureText, wrapText } from "./font-metrics.ts";
 import { type GradeStrip, layoutGradeStrip } from "./grade-strip.ts";
 import { type LaneScene, layoutLane } from "./lane-marks.ts";
@@ -54,21 +54,22 @@ export const KEY_MARK_PX = 16;
 export function layoutLaneChart(
   cycle: Cycle,
   widthPx: number,
-  heading: readonly string[] = [],
+  { heading = [], wording }: { readonly heading?: readonly string[]; readonly wording?: FigureWording } = {},
 ): LaneChartScene {
-  const frame = createLaneFrame(cycle, widthPx);
+  const frame = createLaneFrame(cycle, widthPx, wording);
+  const { words } = frame.wording;
   const blocks = layoutHeading(heading, frame);
   const headingBox = blocks.at(-1)?.box;
   const top = headingBox ? headingBox.y + headingBox.height + 10 : 2;
   const key = layoutKey(cycle, frame, top);
   const keyBottom = key.reduce((bottom, { box }) => Math.max(bottom, box.y + box.height), top);
-  const stripTitle = layoutTitle(`${cycle.timeline.scorecard} tier`, frame, keyBottom + GROUP_GAP);
+  const stripTitle = layoutTitle(words.tierPanel(cycle.timeline.scorecard), frame, keyBottom + GROUP_GAP);
   const yearsTop = stripTitle.box.y + stripTitle.box.height;
   const stripTop = yearsTop + lineHeight(frame.textFont) + 2;
   const strip = layoutGradeStrip(cycle.timeline, frame, { top: stripTop, releaseMonth: cycle.releaseMonth });
   let y = strip.bottom;
   const groups = cycle.groups.map((group): GroupScene => {
-    const title = layoutTitle(group.title, frame, y + GROUP_GAP);
+    const title = layoutTitle(words.cycleGroups[group.id], frame, y + GROUP_GAP);
     y = title.box.y + title.box.height + TITLE_GAP - 2;
     const lanes = group.lanes.map((lane) => {
       const scene = layoutLane(lane, frame, y);
@@ -79,7 +80,7 @@ export function layoutLaneChart(
   });
   const axisY = y + 6;
   const axisBottom = axisY + 5 + lineHeight(frame.textFont) + 3;
-  const noteText = describeRest(cycle);
+  const noteText = describeRest(cycle, frame.wording);
   const note =
     noteText === ""
       ? undefined
@@ -100,11 +101,12 @@ export function layoutLaneChart(
 }
 
 /** The gutter on the left is as wide as the widest lane's name, which wraps into two lines. */
-function createLaneFrame(cycle: Cycle, widthPx: number): FigureFrame {
-  const frame = createFrame(cycle.timeline, widthPx);
+function createLaneFrame(cycle: Cycle, widthPx: number, wording: FigureWording | undefined): FigureFrame {
+  const frame = createFrame(cycle.timeline, widthPx, wording);
+  const { laneName } = frame.wording.words;
   const maxPx = frame.isNarrow ? 90 : 140;
   const widths = cycle.groups.flatMap(({ lanes }) =>
-    lanes.map(({ label }) => wrapText(label, frame.textFont, maxPx, 2).widthPx),
+    lanes.map(({ label }) => wrapText(laneName(label), frame.textFont, maxPx, 2).widthPx),
   );
   const left = Math.ceil(Math.max(measureText("0000", frame.textFont), ...widths)) + TICK_GAP;
   const { first, last } = frame.years;
@@ -117,12 +119,13 @@ function layoutKey(cycle: Cycle, frame: FigureFrame, top: number): KeyItem[] {
     .flatMap(({ date }) => date ?? []);
   const isDot = (precision: string): boolean => precision === "day" || precision === "month";
   const { moves } = cycle.timeline;
+  const { words } = frame.wording;
   const texts: readonly (readonly [KeyItem["mark"], string, boolean])[] = [
-    ["dot", "day or month known", dates.some(({ precision }) => isDot(precision))],
-    ["bar", "year or longer", dates.some(({ precision }) => !isDot(precision))],
-    ["hollow", "approximate", dates.some(({ isUncertain }) => isUncertain)],
-    ["down", "downgraded", moves.some(({ direction }) => direction === "down")],
-    ["up", "upgraded", moves.some(({ direction }) => direction === "up")],
+    ["dot", words.dayOrMonthKnown, dates.some(({ precision }) => isDot(precision))],
+    ["bar", words.yearOrLonger, dates.some(({ precision }) => !isDot(precision))],
+    ["hollow", words.approximateMark, dates.some(({ isUncertain }) => isUncertain)],
+    ["down", words.downgraded, moves.some(({ direction }) => direction === "down")],
+    ["up", words.upgraded, moves.some(({ direction }) => direction === "up")],
   ];
   const height = lineHeight(frame.textFont);
   let [x, y] = [0, top];
@@ -137,12 +140,12 @@ function layoutKey(cycle: Cycle, frame: FigureFrame, top: number): KeyItem[] {
 }
 
 /** Says what belongs into the lanes and has no mark; empty where all have. */
-export function describeRest(cycle: Cycle): string {
+export function describeRest(cycle: Cycle, { words }: FigureWording): string {
   const parts = [
-    cycle.undated.length > 0 ? `${formatCount(cycle.undated.length, "entry", "entries")} without a date` : "",
+    cycle.undated.length > 0 ? words.entriesWithoutDate(cycle.undated.length) : "",
     cycle.outside.length > 0
-      ? `${cycle.outside.length} outside of ${formatYearRange(cycle.timeline.years)}`
+      ? words.entriesOutside(cycle.outside.length, formatYearRange(cycle.timeline.years))
       : "",
   ].filter((part) => part !== "");
-  return parts.length === 0 ? "" : `Not drawn: ${parts.join("; ")}.`;
+  return parts.length === 0 ? "" : words.notDrawn(parts.join(words.partSeparator));
 }

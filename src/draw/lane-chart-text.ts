@@ -1,7 +1,6 @@
-import { formatDate } from "../base/edtf.ts";
-import { formatCount, formatList } from "../base/format.ts";
 import type { Cycle, CycleGroup, CycleMark } from "../compute/cycle.ts";
 import { formatYearRange } from "../model/year-range.ts";
+import { ENGLISH_FIGURES, type FigureWording } from "./figure-words.ts";
 import { describeRest } from "./lane-chart-layout.ts";
 import { describeTimeline } from "./timeline-text.ts";
 
@@ -24,51 +23,51 @@ export interface LaneRow {
   readonly lane: string;
 }
 
-const NOUNS: Readonly<Record<CycleGroup["id"], string>> = {
-  diplomacy: "contacts",
-  pressure: "pressure",
-  concern: "reactions",
-  outcome: "outcomes",
-  law: "laws",
-};
-
-/** Returns what the picture says, in English: the tiers and their changes, then each group's lanes with counts and years. */
-export function describeLaneChart(cycle: Cycle): LaneChartText {
+/** Returns what the picture says: the tiers and their changes, then each group's lanes with counts and years. */
+export function describeLaneChart(cycle: Cycle, wording: FigureWording = ENGLISH_FIGURES): LaneChartText {
+  const { words } = wording;
   const { timeline, groups } = cycle;
-  const parts = [`${timeline.scorecard} tiers`, ...groups.map(({ id }) => NOUNS[id])];
-  const subject = `${formatList(parts)}, ${formatYearRange(timeline.years)}`;
-  const grades = describeTimeline({ ...timeline, laws: [], governments: [] }).paragraphs[0] ?? "";
-  const rest = describeRest(cycle);
-  const paragraphs = [grades, ...groups.map(describeGroup), ...(rest === "" ? [] : [rest])];
+  const parts = [words.tiersSubject(timeline.scorecard), ...groups.map(({ id }) => words.cycleSubjects[id])];
+  const subject = words.subjectOfYears(wording.list(parts), formatYearRange(timeline.years));
+  const grades = describeTimeline({ ...timeline, laws: [], governments: [] }, wording).paragraphs[0] ?? "";
+  const rest = describeRest(cycle, wording);
+  const paragraphs = [
+    grades,
+    ...groups.map((group) => describeGroup(group, wording)),
+    ...(rest === "" ? [] : [rest]),
+  ];
   return {
-    title: `${timeline.country.name}: ${subject}`,
+    title: words.figureTitle(timeline.country.name, subject),
     subject,
     paragraphs: paragraphs.filter((paragraph) => paragraph !== ""),
   };
 }
 
 /** Returns the data behind the picture, one row for each mark in a lane; what has no date or lies outside comes last. */
-export function tabulateLaneChart(cycle: Cycle): LaneRow[] {
+export function tabulateLaneChart(cycle: Cycle, wording: FigureWording = ENGLISH_FIGURES): LaneRow[] {
+  const { words } = wording;
   const rowOf = (mark: CycleMark, group: string, lane: string): LaneRow => ({
     mark,
-    date: mark.date ? formatDate(mark.date) : "",
+    date: mark.date ? wording.date(mark.date) : "",
     group,
     lane,
   });
   return [
-    ...cycle.groups.flatMap(({ title, lanes }) =>
-      lanes.flatMap(({ label, marks }) => marks.map((mark) => rowOf(mark, title, label))),
+    ...cycle.groups.flatMap(({ id, lanes }) =>
+      lanes.flatMap(({ label, marks }) =>
+        marks.map((mark) => rowOf(mark, words.cycleGroups[id], words.laneName(label))),
+      ),
     ),
-    ...cycle.outside.map((mark) => rowOf(mark, "Not drawn", "outside of the years")),
-    ...cycle.undated.map((mark) => rowOf(mark, "Not drawn", "without a date")),
+    ...cycle.outside.map((mark) => rowOf(mark, words.notDrawnGroup, words.outsideOfTheYears)),
+    ...cycle.undated.map((mark) => rowOf(mark, words.notDrawnGroup, words.withoutDate)),
   ];
 }
 
-function describeGroup({ title, lanes }: CycleGroup): string {
-  const parts = lanes.map(
-    ({ label, marks }) => `${label}: ${formatCount(marks.length, "entry", "entries")} (${spanOf(marks)})`,
+function describeGroup({ id, lanes }: CycleGroup, { words }: FigureWording): string {
+  const parts = lanes.map(({ label, marks }) =>
+    words.laneWithEntries(words.laneName(label), marks.length, spanOf(marks)),
   );
-  return `${title}. ${parts.join("; ")}.`;
+  return words.groupOfLanes(words.cycleGroups[id], parts.join(words.partSeparator));
 }
 
 function spanOf(marks: readonly CycleMark[]): string {

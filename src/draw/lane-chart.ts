@@ -1,4 +1,3 @@
-import { formatDate } from "../base/edtf.ts";
 import type { Cycle, CycleMark } from "../compute/cycle.ts";
 import { FILE_MARGIN, layoutFile } from "./drawing-file.ts";
 import { baselineShift, lineHeight, TICK_GAP, xOf } from "./figure-frame.ts";
@@ -31,11 +30,14 @@ const OUTLINE = 1.25;
  * they are small and many: the table of data beside the drawing has the same links. Same input, same bytes.
  */
 export function drawLaneChart(cycle: Cycle, options: LaneChartOptions): Svg {
-  const text = describeLaneChart(cycle);
+  const text = describeLaneChart(cycle, options.wording);
   const heading = options.hasHeading ? [cycle.timeline.country.name, text.subject] : [];
   const { idPrefix, isStandalone } = options;
   const margin = isStandalone ? FILE_MARGIN : 0;
-  const scene = layoutLaneChart(cycle, options.width - 2 * margin, heading);
+  const scene = layoutLaneChart(cycle, options.width - 2 * margin, {
+    heading,
+    ...(options.wording ? { wording: options.wording } : {}),
+  });
   const { frame, strip } = scene;
   const hatchId = `${idPrefix}-hatch`;
   const drawn = { x: -margin, y: -margin, width: options.width, height: scene.heightPx + 2 * margin };
@@ -134,12 +136,16 @@ function drawLane(lane: LaneScene, scene: LaneChartScene, hrefOf: LaneChartOptio
     const place = { x: scene.frame.left - TICK_GAP, y, "text-anchor": "end", class: "tl-quiet" };
     return drawElement("text", place, escapeMarkup(line));
   });
-  return words.join("") + lane.marks.map((mark) => drawMark(mark, hrefOf)).join("");
+  return words.join("") + lane.marks.map((mark) => drawMark(mark, scene, hrefOf)).join("");
 }
 
-function drawMark({ mark, shape, box, isHollow }: PlacedMark, hrefOf: LaneChartOptions["hrefOf"]): string {
+function drawMark(
+  { mark, shape, box, isHollow }: PlacedMark,
+  { frame }: LaneChartScene,
+  hrefOf: LaneChartOptions["hrefOf"],
+): string {
   const href = hrefOf?.(mark);
-  const when = mark.date ? `${formatDate(mark.date)}: ` : "";
+  const when = mark.date ? `${frame.wording.date(mark.date)}: ` : "";
   const title = `<title>${escapeMarkup(`${when}${mark.summary}`)}</title>`;
   const className = isHollow ? "lc-mark lc-hollow" : "lc-mark";
   const attributes = href === undefined ? { class: className } : { href, class: className, tabindex: "-1" };

@@ -50,7 +50,7 @@ export function layoutLane(lane: CycleLane, frame: FigureFrame, top: number): La
     return row;
   });
   const font = frame.textFont;
-  const label = wrapText(lane.label, font, frame.left - TICK_GAP, 2);
+  const label = wrapText(frame.wording.words.laneName(lane.label), font, frame.left - TICK_GAP, 2);
   const labelHeight = label.lines.length * lineHeight(font);
   const plotHeight = Math.max(labelHeight, Math.max(1, ends.length) * ROW_PX);
   const bottom = top + plotHeight + 2 * LANE_PAD;

@@ -1,4 +1,4 @@
-import { decimalYear, formatDate, yearOf } from "../base/edtf.ts";
+import { decimalYear, yearOf } from "../base/edtf.ts";
 import type { TimelineLaw } from "../compute/timeline.ts";
 import { isYearIn } from "../model/year-range.ts";
 import { type FigureFrame, xOf } from "./figure-frame.ts";
@@ -31,23 +31,19 @@ const MARK_PX = 5;
  * dated to; laws that begin outside of the axis are named in a note.
  */
 export function layoutLawPanel(laws: readonly TimelineLaw[], frame: FigureFrame, top: number): LawPanel {
-  const title = layoutTitle("Laws", frame, top);
+  const { words } = frame.wording;
+  const title = layoutTitle(words.laws, frame, top);
   const isShown = (law: TimelineLaw) => isYearIn(frame.years, yearOf(law.enacted));
   const shown = laws.filter(isShown);
   const others = laws.filter((law) => !isShown(law));
   const marks = shown.map((law) => layoutMark(law, frame));
-  const texts = shown.map((law, i) => ({ text: labelOf(law), anchorX: marks[i]?.x ?? frame.left }));
+  const texts = shown.map((law, i) => ({ text: labelOf(law, frame), anchorX: marks[i]?.x ?? frame.left }));
   const blockTop = title.box.y + title.box.height + TITLE_GAP - (shown.length > 0 ? 2 : TITLE_GAP);
   const block = layoutLabelBlock(texts, frame, blockTop);
   const markY = blockTop + block.heightPx + MARK_PX;
   const marksBottom = shown.length > 0 ? markY + MARK_PX : blockTop;
-  const outside = others.map(labelOf).join("; ");
-  const text =
-    outside !== ""
-      ? `Outside of these years: ${outside}`
-      : shown.length === 0
-        ? "None recorded in these years"
-        : "";
+  const outside = others.map((law) => labelOf(law, frame)).join(words.partSeparator);
+  const text = outside !== "" ? words.outsideOfYears(outside) : shown.length === 0 ? words.noneRecorded : "";
   const note = text === "" ? undefined : layoutText(text, frame.textFont, frame, { top: marksBottom + 1 });
   return {
     title,
@@ -85,8 +81,8 @@ function layoutMark(law: TimelineLaw, frame: FigureFrame): LawMark {
   return precision === "interval" ? { x, span: { from: xOf(frame, from), to: xOf(frame, to) } } : { x };
 }
 
-function labelOf(law: TimelineLaw): string {
+function labelOf(law: TimelineLaw, { wording }: FigureFrame): string {
   const { enacted } = law;
   const isShort = enacted.precision === "day" || enacted.precision === "month";
-  return `${law.label}, ${isShort ? yearOf(enacted) : formatDate(enacted)}`;
+  return wording.words.lawLabel(law.label, isShort ? String(yearOf(enacted)) : wording.date(enacted));
 }

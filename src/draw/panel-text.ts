@@ -1,6 +1,7 @@
-import { createMissing, formatMissing, isMissing, type Missing } from "../base/missing.ts";
+import { isMissing } from "../base/missing.ts";
 import { formatYearRange, type YearRange } from "../model/year-range.ts";
 import { type Box, baselineShift, type FigureFrame, lineHeight, xOf } from "./figure-frame.ts";
+import type { FigureWording } from "./figure-words.ts";
 import { type FittedText, measureText, type TextFont, wrapText } from "./font-metrics.ts";
 import { drawElement, escapeMarkup } from "./markup.ts";
 
@@ -72,12 +73,7 @@ export function layoutTitle(text: string, frame: FigureFrame, top: number): Text
   return layoutText(text, frame.titleFont, frame, { top });
 }
 
-/** Returns the reason for a missing value in a word or two, e.g. "not in the report", leaving out its detail. */
-export function formatReason(value: Missing): string {
-  return formatMissing(createMissing(value.missing));
-}
-
-/** Returns the runs of successive years that lack a value for the same reason, in order. */
+/** Returns the runs of successive years that lack a value for the same reason, in order; its detail is left out. */
 export function layoutReasonRuns(
   entries: readonly { readonly year: number; readonly value: unknown }[],
   frame: FigureFrame,
@@ -86,7 +82,7 @@ export function layoutReasonRuns(
   const runs: { first: number; last: number; reason: string }[] = [];
   for (const { year, value } of entries) {
     if (!isMissing(value)) continue;
-    const reason = formatReason(value);
+    const reason = frame.wording.words.missingReasons[value.missing];
     const run = runs.at(-1);
     if (run && run.last === year - 1 && run.reason === reason) run.last = year;
     else runs.push({ first: year, last: year, reason });
@@ -99,13 +95,15 @@ export function layoutReasonRuns(
 }
 
 /** Returns a sentence on those runs whose reason is not written over them; empty where all are. */
-export function describeUnlabelled(runs: readonly ReasonRun[]): string {
+export function describeUnlabelled(runs: readonly ReasonRun[], { words }: FigureWording): string {
   const byReason = new Map<string, string[]>();
   for (const { text, reason, years } of runs) {
     if (text) continue;
     byReason.set(reason, [...(byReason.get(reason) ?? []), formatYearRange(years)]);
   }
-  return [...byReason].map(([reason, years]) => `${years.join(", ")}: ${reason}`).join("; ");
+  return [...byReason]
+    .map(([reason, years]) => words.reasonOfYears(years.join(words.listSeparator), reason))
+    .join(words.partSeparator);
 }
 
 /** Draws the words of a run in the middle of its years, centred on `middleY`. */

@@ -1,9 +1,9 @@
 import { type ScaleLinear, scaleLinear } from "d3-scale";
-import { formatCount, formatList, formatNumber } from "../base/format.ts";
-import { formatMissing, isMissing } from "../base/missing.ts";
+import { isMissing } from "../base/missing.ts";
 import type { Comparison, ComparisonAxis, ComparisonPoint } from "../compute/comparison.ts";
 import { FILE_MARGIN, layoutFile } from "./drawing-file.ts";
 import { type Box, baselineShift, lineHeight } from "./figure-frame.ts";
+import { ENGLISH_FIGURES, type FigureWording, wordMissing } from "./figure-words.ts";
 import { measureText, type TextFont } from "./font-metrics.ts";
 import { drawElement, escapeMarkup, formatPx } from "./markup.ts";
 import { type PointLabel, placePointLabels } from "./scatter-labels.ts";
@@ -39,7 +39,11 @@ export interface ScatterMark {
 const RADIUS = 4;
 
 /** Returns the layout of a scatter plot in a drawing `widthPx` wide (300 or more). Equal points share a mark. */
-export function layoutScatter(comparison: Comparison, widthPx: number): ScatterScene {
+export function layoutScatter(
+  comparison: Comparison,
+  widthPx: number,
+  { number, words }: FigureWording = ENGLISH_FIGURES,
+): ScatterScene {
   const isNarrow = widthPx < 540;
   const font: TextFont = { sizePx: isNarrow ? 11 : 12, weight: "regular" };
   const line = lineHeight(font);
@@ -47,7 +51,7 @@ export function layoutScatter(comparison: Comparison, widthPx: number): ScatterS
   const plotHeight = Math.round(Math.min(widthPx * (isNarrow ? 0.95 : 0.6), 430));
   const top = line + 8;
   const yScale = scaleOf(comparison.y, ys, [top + plotHeight - 8, top + 8]);
-  const yTexts = ticksOf(yScale, 6, ys).map((value) => formatNumber(value, "number"));
+  const yTexts = ticksOf(yScale, 6, ys).map(number);
   const left = Math.ceil(Math.max(0, ...yTexts.map((text) => measureText(text, font)))) + 8;
   const plot = { x: left, y: top, width: widthPx - left - 2, height: plotHeight };
   const xs = comparison.points.map(({ x }) => x);
@@ -59,7 +63,7 @@ export function layoutScatter(comparison: Comparison, widthPx: number): ScatterS
   }
   const marks = [...groups.values()].map((points) => ({
     points,
-    text: points.map(({ name }) => name).join(", "),
+    text: points.map(({ name }) => name).join(words.listSeparator),
     x: xScale(points[0]?.x ?? 0),
     y: yScale(points[0]?.y ?? 0),
   }));
@@ -76,11 +80,11 @@ export function layoutScatter(comparison: Comparison, widthPx: number): ScatterS
     plot,
     xTicks: ticksOf(xScale, isNarrow ? 6 : 10, xs).map((value) => ({
       at: xScale(value),
-      text: formatNumber(value, "number"),
+      text: number(value),
     })),
     yTicks: ticksOf(yScale, 6, ys).map((value) => ({
       at: yScale(value),
-      text: formatNumber(value, "number"),
+      text: number(value),
     })),
     marks: marks.map((mark, i) => {
       const label = labels[i];
@@ -118,19 +122,20 @@ export function drawScatter(
 ): Svg {
   const { idPrefix, isStandalone, width } = options;
   const margin = isStandalone ? FILE_MARGIN : 0;
-  const scene = layoutScatter(comparison, width - 2 * margin);
+  const scene = layoutScatter(comparison, width - 2 * margin, options.wording);
+  const wording = options.wording ?? ENGLISH_FIGURES;
   const drawn = { x: -margin, y: -margin, width, height: scene.heightPx + 2 * margin };
   const { paper, ...file } = layoutFile("timeline", drawn, options);
   const content = [
-    `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(titleOf(comparison))}</title>`,
-    `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(describeScatter(comparison).join(" "))}</desc>`,
+    `<title id="${escapeMarkup(idPrefix)}-title">${escapeMarkup(titleOf(comparison, wording))}</title>`,
+    `<desc id="${escapeMarkup(idPrefix)}-desc">${escapeMarkup(describeScatter(comparison, wording).join(" "))}</desc>`,
     file.style,
     file.background,
     drawAxes(comparison, scene),
     ...scene.marks.map(({ label }) =>
       label?.leader ? drawElement("line", { ...label.leader, class: "tl-leader" }) : "",
     ),
-    ...scene.marks.map((mark) => drawPoint(mark, options.hrefOf)),
+    ...scene.marks.map((mark) => drawPoint(mark, wording, options.hrefOf)),
     ...scene.marks.map((mark) => drawName(mark, scene)),
     file.credit,
   ];
@@ -144,28 +149,29 @@ export function drawScatter(
   });
 }
 
-function titleOf({ x, y }: Comparison): string {
-  return `${y.label} against ${x.label}`;
+function titleOf({ x, y }: Comparison, { words }: FigureWording): string {
+  return words.scatterTitle(y.label, x.label);
 }
 
 /** Returns what the plot says: how many countries, how closely the scores go together, who is at the ends, who is missing. */
-export function describeScatter(comparison: Comparison): string[] {
+export function describeScatter(comparison: Comparison, wording: FigureWording = ENGLISH_FIGURES): string[] {
+  const { words, number } = wording;
   const { points, correlation, missing, x, y } = comparison;
-  const count = formatCount(points.length, "country", "countries");
   const together = isMissing(correlation)
-    ? `No correlation: ${formatMissing(correlation)}.`
-    : `Pearson’s r = ${formatCoefficient(correlation.r)} over ${count}, p ${formatP(correlation.p)}.`;
+    ? words.noCorrelation(wordMissing(wording, correlation))
+    : words.correlation(formatCoefficient(correlation.r), points.length, formatP(correlation.p));
   const ends = [x, y].map((axis, i) => {
     const scoreOf = (point: ComparisonPoint): number => (i === 0 ? point.x : point.y);
     const sorted = [...points].sort((a, b) => scoreOf(a) - scoreOf(b));
     const at = (value: number): string =>
-      formatList(sorted.filter((one) => scoreOf(one) === value).map(({ name }) => name));
+      wording.list(sorted.filter((one) => scoreOf(one) === value).map(({ name }) => name));
     const [low, high] = [sorted[0], sorted.at(-1)];
     if (!low || !high) return "";
-    return `${axis.label}: from ${formatNumber(scoreOf(low), "number")} (${at(scoreOf(low))}) to ${formatNumber(scoreOf(high), "number")} (${at(scoreOf(high))}).`;
+    const endOf = (value: number) => ({ value: number(value), when: at(value) });
+    return words.axisEnds(axis.label, endOf(scoreOf(low)), endOf(scoreOf(high)));
   });
-  const without = missing.map(({ name, reason }) => `${name} (${reason})`);
-  return [together, ...ends, without.length > 0 ? `Without a score: ${formatList(without)}.` : ""].filter(
+  const without = missing.map(({ name, reason }) => words.lawAt(name, wordMissing(wording, reason)));
+  return [together, ...ends, without.length > 0 ? words.withoutScore(wording.list(without)) : ""].filter(
     (sentence) => sentence !== "",
   );
 }
@@ -175,8 +181,8 @@ export function formatCoefficient(r: number): string {
   return r.toFixed(3).replace("-", "−");
 }
 
-function formatP(p: Parameters<typeof isMissing>[0]): string {
-  if (typeof p !== "number") return "not defined";
+function formatP(p: Parameters<typeof isMissing>[0]): string | undefined {
+  if (typeof p !== "number") return undefined;
   return p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}`;
 }
 
@@ -209,11 +215,12 @@ function drawAxes({ x, y }: Comparison, { plot, font, xTicks, yTicks }: ScatterS
 
 function drawPoint(
   { points, x, y }: ScatterMark,
+  { words, number }: FigureWording,
   hrefOf: ((country: string) => string | undefined) | undefined,
 ): string {
   const title = points
-    .map(({ name, x: a, y: b }) => `${name}: ${formatNumber(a, "number")}, ${formatNumber(b, "number")}`)
-    .join("; ");
+    .map(({ name, x: a, y: b }) => words.pointAt(name, number(a), number(b)))
+    .join(words.partSeparator);
   const dot = drawElement("circle", { cx: x, cy: y, r: RADIUS, class: "tl-point" });
   const href = points.length === 1 ? hrefOf?.(points[0]?.country ?? "") : undefined;
   const attributes = href === undefined ? {} : { href, tabindex: "-1" };

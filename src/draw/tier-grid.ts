@@ -1,5 +1,6 @@
-import { formatMissing, isMissing, type Missing } from "../base/missing.ts";
+import { isMissing, type Missing } from "../base/missing.ts";
 import type { Tier } from "../model/scorecard.ts";
+import { ENGLISH_FIGURES, type FigureWording, wordMissing } from "./figure-words.ts";
 import { escapeMarkup } from "./markup.ts";
 import { tierColour } from "./palette.ts";
 
@@ -17,6 +18,7 @@ export interface TierGrid {
   readonly sums?: readonly TierGridSum[];
   /** Keys by which a script may sort, for the columns of countries and years; see `data-sort`. */
   readonly isSortable?: boolean;
+  readonly wording?: FigureWording;
 }
 
 /** A column of numbers after the years. */
@@ -58,7 +60,7 @@ export function drawTierGrid(grid: TierGrid): string {
     drawKey(grid),
     `<div class="tier-grid-region" role="region" aria-label="${label}" tabindex="0">`,
     `<table class="tier-grid"><caption class="visually-hidden">${label}</caption>`,
-    `<thead><tr><th scope="col"${sort("")}>Country</th>${head}${sums}</tr></thead>`,
+    `<thead><tr><th scope="col"${sort("")}>${escapeMarkup((grid.wording ?? ENGLISH_FIGURES).words.country)}</th>${head}${sums}</tr></thead>`,
     `<tbody>\n${body}\n</tbody></table></div>`,
   ].join("\n");
 }
@@ -75,7 +77,7 @@ function drawSumHead({ label, title, sort }: TierGridSum): string {
 
 function drawRow(
   country: TierGridCountry,
-  { years, sums = [] }: TierGrid,
+  { years, sums = [], wording = ENGLISH_FIGURES }: TierGrid,
   cells: ReadonlyMap<string, string>,
 ): string {
   const head = `<th scope="row"><a href="${escapeMarkup(country.href)}">${escapeMarkup(country.name)}</a></th>`;
@@ -83,7 +85,7 @@ function drawRow(
     const grade = country.grades.get(year);
     if (grade === undefined) return `<td class="tier-none"></td>`;
     if (!isMissing(grade)) return cells.get(grade.id) ?? drawTierCell(grade, grade.rank, cells.size);
-    const reason = escapeMarkup(formatMissing(grade));
+    const reason = escapeMarkup(wordMissing(wording, grade));
     return `<td class="tier-none" title="${reason}"><span aria-hidden="true">–</span><span class="visually-hidden">${reason}</span></td>`;
   });
   const numbers = sums.map((sum) => `<td class="tier-sum">${sum.valueOf(country)}</td>`);
@@ -94,19 +96,19 @@ function drawRow(
 }
 
 function drawKey(grid: TierGrid): string {
+  const { words } = grid.wording ?? ENGLISH_FIGURES;
   const earliest = Math.min(...grid.tiers.map((tier) => tier.since));
   const entries = grid.tiers.map((tier, i) => {
     const colour = tierColour(i, grid.tiers.length);
     const isLater = tier.since > earliest && grid.years.some((year) => year < tier.since);
-    const since = isLater ? ` (since ${tier.since})` : "";
-    const words = escapeMarkup(`${tier.label}${since}`);
-    return `<li><span class="tier-key-mark tier-r${colour}">${escapeMarkup(tier.short)}</span>${words}</li>`;
+    const label = escapeMarkup(isLater ? words.tierSince(tier.label, tier.since) : tier.label);
+    return `<li><span class="tier-key-mark tier-r${colour}">${escapeMarkup(tier.short)}</span>${label}</li>`;
   });
   const isGapShown = grid.countries.some(({ grades }) =>
     grid.years.some((year) => isMissing(grades.get(year))),
   );
   const none = isGapShown
-    ? `<li><span class="tier-key-mark tier-none">–</span>no tier; each cell names the reason</li>`
+    ? `<li><span class="tier-key-mark tier-none">–</span>${escapeMarkup(words.noTierKey)}</li>`
     : "";
-  return `<ul class="tier-key" aria-label="Key">${entries.join("")}${none}</ul>`;
+  return `<ul class="tier-key" aria-label="${escapeMarkup(words.tierKey)}">${entries.join("")}${none}</ul>`;
 }

@@ -83,7 +83,8 @@ const LEVEL_PAD = 14;
  * a reason in place of a tier are hatched over the panel's height; years without an entry are empty.
  */
 export function layoutTierPanel(timeline: Timeline, frame: FigureFrame, titleTop: number): TierPanel {
-  const title = layoutTitle(`${timeline.scorecard} tier`, frame, titleTop);
+  const { words } = frame.wording;
+  const title = layoutTitle(words.tierPanel(timeline.scorecard), frame, titleTop);
   const { key, keyBottom } = layoutKey(timeline.moves, title, frame);
   const top = keyBottom + TITLE_GAP;
   const pitch = Math.max(frame.isNarrow ? 29 : 30, 2 * lineHeight(frame.textFont));
@@ -92,9 +93,9 @@ export function layoutTierPanel(timeline: Timeline, frame: FigureFrame, titleTop
   const moves = timeline.moves.map((move) => layoutMove(move, yOfRank, frame));
   const entries = timeline.grades.map(({ year, tier }) => ({ year, value: tier }));
   const gaps = layoutReasonRuns(entries, frame, 4);
-  const unlabelled = describeUnlabelled(gaps);
+  const unlabelled = describeUnlabelled(gaps, frame.wording);
   const noteText =
-    timeline.grades.length === 0 ? "No grades in these years" : unlabelled && `Hatched: ${unlabelled}`;
+    timeline.grades.length === 0 ? words.noGradesHere : unlabelled && words.hatchedAre(unlabelled);
   const note = noteText
     ? layoutText(noteText, frame.textFont, frame, { top: plotBottom + 4, left: frame.left, maxLines: 4 })
     : undefined;
@@ -123,7 +124,10 @@ function layoutKey(
   const titleBottom = title.box.y + title.box.height;
   const texts = (["down", "up"] as const)
     .filter((direction) => moves.some((move) => move.direction === direction))
-    .map((direction) => ({ direction, text: direction === "down" ? "downgraded" : "upgraded" }));
+    .map((direction) => ({
+      direction,
+      text: frame.wording.words[direction === "down" ? "downgraded" : "upgraded"],
+    }));
   if (texts.length === 0) return { keyBottom: titleBottom };
   const widths = texts.map(({ text }) => 14 + measureText(text, frame.textFont));
   const widthPx = widths.reduce((sum, width) => sum + width + 12, -12);
@@ -153,7 +157,7 @@ function layoutLevel(
   const x = xOf(frame, Math.max(tier.since, years.first));
   const level = { tier, y, x, lines: wrapText(tier.label, textFont, frame.left - TICK_GAP, 2).lines };
   if (tier.since <= years.first || tier.since > years.last) return level;
-  const sinceText = `from ${tier.since}`;
+  const sinceText = frame.wording.words.fromYear(tier.since);
   const from = x - measureText(sinceText, textFont) - 8;
   const isCrossed = moves.some(
     (mark) => mark.x > from - 8 && mark.x < x - 1 && (mark.fromY - y) * (mark.toY - y) <= 0,

@@ -1,6 +1,7 @@
 import type { Timeline } from "../compute/timeline.ts";
 import { type DocumentShade, layoutDocumentShade } from "./document-shade.ts";
 import { createFrame, type FigureFrame, labelledYears, lineHeight } from "./figure-frame.ts";
+import type { FigureWording } from "./figure-words.ts";
 import { type GovernmentPanel, layoutGovernmentPanel } from "./government-panel.ts";
 import { type IndexPanel, layoutIndexPanel } from "./index-panel.ts";
 import type { PlacedLabel } from "./label-block.ts";
@@ -35,9 +36,9 @@ export interface TimelineScene {
 export function layoutTimeline(
   timeline: Timeline,
   widthPx: number,
-  heading: readonly string[] = [],
+  { heading = [], wording }: { readonly heading?: readonly string[]; readonly wording?: FigureWording } = {},
 ): TimelineScene {
-  const frame = createFrame(timeline, widthPx);
+  const frame = createFrame(timeline, widthPx, wording);
   const blocks = layoutHeading(heading, frame);
   const headingBox = blocks.at(-1)?.box;
   const laws = layoutLawPanel(timeline.laws, frame, headingBox ? headingBox.y + headingBox.height + 14 : 2);

@@ -1,8 +1,8 @@
-import { formatDate, yearOf } from "../base/edtf.ts";
-import { formatNumber } from "../base/format.ts";
-import { formatMissing, isMissing } from "../base/missing.ts";
+import { yearOf } from "../base/edtf.ts";
+import { isMissing, type Missing } from "../base/missing.ts";
 import type { Timeline } from "../compute/timeline.ts";
 import { yearsOf } from "../model/year-range.ts";
+import { ENGLISH_FIGURES, type FigureWording, wordMissing } from "./figure-words.ts";
 
 /** A table of text: as many cells in every row as there are columns. */
 export interface DataTable {
@@ -10,19 +10,14 @@ export interface DataTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What stands for a tier or a number of which the casebook has no row. */
-const NO_ENTRY = "no entry";
-
-/** What stands for a number of documents that nobody counted; none to be had is 0. */
-const NOT_COUNTED = "not counted";
-
 /**
  * Returns the data behind a timeline, one row a year: the tier or the reason why there is none, the index (only where
  * the casebook has one) or the reason, the laws of that year with their dates, the governments in office in it, and the
  * number of documents to be had (only where `documents.csv` counts some year).
- * A year of which the casebook says nothing has {@link NO_ENTRY}. Laws dated outside of the years have no row.
+ * A year of which the casebook says nothing has "no entry", and a year whose documents nobody counted "not counted". Laws dated outside of the years have no row.
  */
-export function tabulateTimeline(timeline: Timeline): DataTable {
+export function tabulateTimeline(timeline: Timeline, wording: FigureWording = ENGLISH_FIGURES): DataTable {
+  const { words } = wording;
   const { index, documents } = timeline;
   const grades = new Map(timeline.grades.map(({ year, tier }) => [year, tier]));
   const values = new Map(index?.values.map(({ year, value }) => [year, value]));
@@ -32,34 +27,32 @@ export function tabulateTimeline(timeline: Timeline): DataTable {
     const value = values.get(year);
     return [
       String(year),
-      tier === undefined ? NO_ENTRY : isMissing(tier) ? formatMissing(tier) : tier.label,
-      ...(index ? [value === undefined ? NO_ENTRY : formatValue(value)] : []),
-      lawsOf(timeline, year).join("; "),
-      governmentsOf(timeline, year).join("; "),
-      ...(documents ? [String(counts.get(year) ?? NOT_COUNTED)] : []),
+      tier === undefined ? words.noEntry : isMissing(tier) ? wordMissing(wording, tier) : tier.label,
+      ...(index ? [value === undefined ? words.noEntry : formatValue(value, wording)] : []),
+      lawsOf(timeline, year, wording).join(words.partSeparator),
+      governmentsOf(timeline, year).join(words.partSeparator),
+      ...(documents ? [String(counts.get(year) ?? words.notCounted)] : []),
     ];
   });
   const columns = [
-    "Year",
-    `${timeline.scorecard} tier`,
+    words.year,
+    words.tierPanel(timeline.scorecard),
     ...(index ? [index.unit ? `${index.label} (${index.unit})` : index.label] : []),
-    "Laws",
-    "Governments",
-    ...(documents ? ["Documents to be had"] : []),
+    words.laws,
+    words.governments,
+    ...(documents ? [words.documents] : []),
   ];
   return { columns, rows };
 }
 
-function formatValue(value: Parameters<typeof formatMissing>[0] | number): string {
-  return isMissing(value) ? formatMissing(value) : formatNumber(value, "number");
+function formatValue(value: Missing | number, wording: FigureWording): string {
+  return isMissing(value) ? wordMissing(wording, value) : wording.number(value);
 }
 
-function lawsOf({ laws }: Timeline, year: number): string[] {
+function lawsOf({ laws }: Timeline, year: number, { words, date }: FigureWording): string[] {
   return laws
     .filter(({ enacted }) => yearOf(enacted) === year)
-    .map(({ label, enacted }) =>
-      enacted.text === String(year) ? label : `${label} (${formatDate(enacted)})`,
-    );
+    .map(({ label, enacted }) => (enacted.text === String(year) ? label : words.lawAt(label, date(enacted))));
 }
 
 function governmentsOf({ governments }: Timeline, year: number): string[] {

@@ -1,6 +1,4 @@
-import { formatDate } from "../base/edtf.ts";
-import { formatCount, formatList, formatNumber } from "../base/format.ts";
-import { formatMissing, isMissing } from "../base/missing.ts";
+import { isMissing } from "../base/missing.ts";
 import type {
   Timeline,
   TimelineDocuments,
@@ -9,6 +7,7 @@ import type {
   TimelineMove,
 } from "../compute/timeline.ts";
 import { formatYearRange, type YearRange } from "../model/year-range.ts";
+import { ENGLISH_FIGURES, type FigureWording, wordMissing } from "./figure-words.ts";
 
 /** A timeline in words. */
 export interface TimelineText {
@@ -29,132 +28,163 @@ interface Run {
 }
 
 /**
- * Returns what the timeline's picture says, in English: the tiers by runs of years, the changes of tier, the index
+ * Returns what the timeline's picture says: the tiers by runs of years, the changes of tier, the index
  * with its first, last, highest and lowest values, the years without a value and why, the laws with their dates, and
  * the governments with their terms. Years without any entry are not mentioned.
  */
-export function describeTimeline(timeline: Timeline): TimelineText {
+export function describeTimeline(timeline: Timeline, wording: FigureWording = ENGLISH_FIGURES): TimelineText {
+  const { words } = wording;
   const { country, scorecard, years, index } = timeline;
   const parts = [
-    `${scorecard} tiers`,
-    ...(index ? [lowerFirst(index.label)] : []),
-    "laws",
-    ...(timeline.governments.length > 0 ? ["governments"] : []),
+    words.tiersSubject(scorecard),
+    ...(index ? [words.indexSubject(index.label)] : []),
+    words.lawsSubject,
+    ...(timeline.governments.length > 0 ? [words.governmentsSubject] : []),
   ];
-  const subject = `${formatList(parts)}, ${formatYearRange(years)}`;
-  const tiers = describeTiers(timeline);
-  const moves = describeMoves(timeline.moves);
+  const subject = words.subjectOfYears(wording.list(parts), formatYearRange(years));
+  const tiers = describeTiers(timeline, wording);
+  const moves = describeMoves(timeline.moves, wording);
   const paragraphs = [
     moves === "" ? tiers : `${tiers} ${moves}`,
-    ...(index ? [describeIndex(index)] : []),
-    describeLaws(timeline),
-    ...(timeline.governments.length > 0 ? [describeGovernments(timeline.governments)] : []),
-    ...(timeline.documents ? [describeDocuments(timeline.documents)] : []),
+    ...(index ? [describeIndex(index, wording)] : []),
+    describeLaws(timeline, wording),
+    ...(timeline.governments.length > 0 ? [describeGovernments(timeline.governments, wording)] : []),
+    ...(timeline.documents ? [describeDocuments(timeline.documents, wording)] : []),
   ];
-  return { title: `${country.name}: ${subject}`, subject, summary: summarize(timeline), paragraphs };
+  return {
+    title: words.figureTitle(country.name, subject),
+    subject,
+    summary: summarize(timeline, wording),
+    paragraphs,
+  };
 }
 
-function summarize(timeline: Timeline): string {
-  const { country, moves, scorecard } = timeline;
-  const graded = timeline.grades.filter(({ tier }) => !isMissing(tier));
+function summarize(timeline: Timeline, wording: FigureWording): string {
+  const { grades, moves, country, scorecard } = timeline;
+  const { words } = wording;
+  const graded = grades.filter(({ tier }) => !isMissing(tier));
   const first = graded[0];
   const last = graded.at(-1);
   if (!first || !last || isMissing(first.tier) || isMissing(last.tier)) {
-    return `${country.name} has no ${scorecard} tier in ${formatYearRange(timeline.years)}.`;
+    return words.hasNoTier(country.name, scorecard, formatYearRange(timeline.years));
   }
-  const start = `${country.name} was in ${first.tier.label} in ${first.year}`;
-  if (first === last) return `${start}.`;
-  const changes = [summarizeMoves(moves, "down", "downgraded"), summarizeMoves(moves, "up", "upgraded")];
-  const course = formatList(changes.filter((change) => change !== ""));
-  if (course === "") return `${start} and still in ${last.year}, without a change of tier.`;
-  return `${start} and in ${last.tier.label} in ${last.year}; it was ${course}.`;
+  const start = { tier: first.tier.label, year: first.year };
+  if (first === last) return words.wasInTier(country.name, start);
+  const changes = (["down", "up"] as const).flatMap((direction) => summarizeMoves(moves, direction, wording));
+  if (changes.length === 0) return words.stayedInTier(country.name, start, last.year);
+  const end = { tier: last.tier.label, year: last.year };
+  return words.wentToTier(country.name, start, end, wording.list(changes));
 }
 
 /** "downgraded in 2004", with the years up to three. */
-function summarizeMoves(moves: readonly TimelineMove[], direction: "up" | "down", verb: string): string {
+function summarizeMoves(
+  moves: readonly TimelineMove[],
+  direction: "up" | "down",
+  { words, list }: FigureWording,
+): string[] {
   const years = moves.filter((move) => move.direction === direction).map(({ to }) => String(to));
-  if (years.length === 0) return "";
-  return years.length <= 3 ? `${verb} in ${formatList(years)}` : `${verb} ${formatTimes(years.length)}`;
+  if (years.length === 0) return [];
+  return [
+    years.length <= 3 ? words.changedIn(direction, list(years)) : words.changedTimes(direction, years.length),
+  ];
 }
 
-function describeTiers(timeline: Timeline): string {
+function describeTiers(timeline: Timeline, wording: FigureWording): string {
   const { country, grades, scorecard } = timeline;
+  const { words, list } = wording;
   const given = toRuns(
     grades.map(({ year, tier }) => ({ year, value: isMissing(tier) ? undefined : tier.label })),
   );
   const reasons = toRuns(
-    grades.map(({ year, tier }) => ({ year, value: isMissing(tier) ? formatMissing(tier) : undefined })),
+    grades.map(({ year, tier }) => ({
+      year,
+      value: isMissing(tier) ? wordMissing(wording, tier) : undefined,
+    })),
   );
   const sentences: string[] = [];
   if (given.length > 0) {
-    sentences.push(`${country.name}’s ${scorecard} tier: ${formatList(given.map(formatRun))}.`);
-  } else if (reasons.length === 0) sentences.push(`${country.name} has no grade in these years.`);
-  if (reasons.length > 0) sentences.push(`No tier ${formatReasons(reasons)}.`);
+    const runs = given.map(({ value, years }) => words.inSpell(value, years));
+    sentences.push(words.tiersOverTime(country.name, scorecard, list(runs)));
+  } else if (reasons.length === 0) sentences.push(words.hasNoGrade(country.name));
+  if (reasons.length > 0) sentences.push(words.noTierInSpells(listReasons(reasons, wording)));
   return sentences.join(" ");
 }
 
-function describeMoves(moves: readonly TimelineMove[]): string {
-  const describe = (direction: "up" | "down", verb: string): string => {
+function describeMoves(moves: readonly TimelineMove[], { words, list }: FigureWording): string {
+  const describe = (direction: "up" | "down"): string => {
     const some = moves.filter((move) => move.direction === direction);
     if (some.length === 0) return "";
-    const list = some.map(({ from, to, before, after }) => {
-      const when = to - from > 1 ? `between ${from} and ${to}` : `in ${to}`;
-      return `${when} (${before.label} to ${after.label})`;
-    });
-    return `${verb} ${formatTimes(some.length)}: ${formatList(list)}.`;
+    const items = some.map(({ from, to, before, after }) =>
+      words.moveIn({ from, to, before: before.label, after: after.label }),
+    );
+    return words.movesAre(direction, some.length, list(items));
   };
-  return [describe("down", "Downgraded"), describe("up", "Upgraded")].filter((part) => part !== "").join(" ");
+  return [describe("down"), describe("up")].filter((part) => part !== "").join(" ");
 }
 
-function describeIndex(index: TimelineIndex): string {
-  const known = index.values.flatMap(({ year, value }) => (isMissing(value) ? [] : [{ year, value }]));
+function describeIndex(index: TimelineIndex, wording: FigureWording): string {
+  const { words, number } = wording;
   const reasons = toRuns(
     index.values.map(({ year, value }) => ({
       year,
-      value: isMissing(value) ? formatMissing(value) : undefined,
+      value: isMissing(value) ? wordMissing(wording, value) : undefined,
     })),
   );
-  const missing = reasons.length > 0 ? ` No value ${formatReasons(reasons)}.` : "";
-  const unit = index.unit ? ` ${index.unit}` : "";
-  const scale = `${index.label} (${number(index.range[0])} to ${number(index.range[1])}${unit})`;
-  const first = known[0];
-  const last = known.at(-1);
-  if (!first || !last) return `${scale}: no values in these years.${missing}`;
-  if (known.length === 1) return `${scale}: ${number(first.value)} in ${first.year}.${missing}`;
+  const missing = reasons.length > 0 ? ` ${words.noValueInSpells(listReasons(reasons, wording))}` : "";
+  const scale = words.indexScale(index.label, number(index.range[0]), number(index.range[1]), index.unit);
+  return describeCourse(index, scale, wording) + missing;
+}
+
+function describeCourse(index: TimelineIndex, scale: string, wording: FigureWording): string {
+  const { words, number } = wording;
+  const known = index.values.flatMap(({ year, value }) => (isMissing(value) ? [] : [{ year, value }]));
+  const [start, end] = [known[0], known.at(-1)];
+  if (!start || !end) return words.indexWithoutValues(scale);
+  const at = ({ year, value }: { readonly year: number; readonly value: number }) => ({
+    value: number(value),
+    when: String(year),
+  });
+  const [first, last] = [at(start), at(end)];
+  if (known.length === 1) return words.indexOnce(scale, first);
   const values = known.map(({ value }) => value);
-  const high = Math.max(...values);
-  const low = Math.min(...values);
-  const course = `${scale}: from ${number(first.value)} in ${first.year} to ${number(last.value)} in ${last.year}`;
-  if (high === low)
-    return `${course}, the same in all ${formatCount(known.length, "year")} with a value.${missing}`;
-  const when = (value: number) =>
-    formatYears(known.filter((one) => one.value === value).map(({ year }) => year));
-  return `${course}; highest ${number(high)} in ${when(high)}, lowest ${number(low)} in ${when(low)}.${missing}`;
+  const [highest, lowest] = [Math.max(...values), Math.min(...values)];
+  if (highest === lowest) return words.indexSame(scale, first, last, known.length);
+  const when = (value: number) => ({
+    value: number(value),
+    when: listYears(
+      known.filter((one) => one.value === value).map(({ year }) => year),
+      wording,
+    ),
+  });
+  return words.indexCourse(scale, { first, last, high: when(highest), low: when(lowest) });
 }
 
-function describeLaws({ laws }: Timeline): string {
-  if (laws.length === 0) return "Laws: none recorded in these years.";
-  return `Laws: ${formatList(laws.map(({ label, enacted }) => `${label} (${formatDate(enacted)})`))}.`;
+function describeLaws({ laws }: Timeline, { words, list, date }: FigureWording): string {
+  if (laws.length === 0) return words.noLaws;
+  return words.lawsAre(list(laws.map(({ label, enacted }) => words.lawAt(label, date(enacted)))));
 }
 
-function describeGovernments(governments: readonly TimelineGovernment[]): string {
+function describeGovernments(
+  governments: readonly TimelineGovernment[],
+  { words, list }: FigureWording,
+): string {
   const terms = governments.map(({ person, start, end }) => {
     const from = start.slice(0, 4);
     const to = end?.slice(0, 4);
-    return `${person} (${to === undefined ? `from ${from}` : from === to ? from : `${from}–${to}`})`;
+    if (to === undefined) return words.termFrom(person, from);
+    return words.termOf(person, from === to ? from : `${from}–${to}`);
   });
-  return `Governments: ${formatList(terms)}.`;
+  return words.governmentsAre(list(terms));
 }
 
 /** Years with documents are counted by the data table; what matters is where nothing could be known. */
-function describeDocuments({ years, without }: TimelineDocuments): string {
+function describeDocuments({ years, without }: TimelineDocuments, { words, list }: FigureWording): string {
   const uncounted = toRuns(
     years.map(({ year, available }) => ({ year, value: available === undefined ? "" : undefined })),
   );
-  const none =
-    without.length > 0 ? `none ${formatList(without.map(formatSpell))}` : "some in every counted year";
-  const rest = uncounted.map((run) => formatSpell(run.years));
-  return `Documents to be had: ${none}${rest.length > 0 ? `; not counted ${formatList(rest)}` : ""}.`;
+  const none = without.length > 0 ? list(without.map(words.spell)) : undefined;
+  const rest = uncounted.map((run) => words.spell(run.years));
+  return words.documentsAre(none, rest.length > 0 ? list(rest) : undefined);
 }
 
 /** Joins successive years of equal value; years without one end a run. */
@@ -169,33 +199,12 @@ function toRuns(entries: readonly { readonly year: number; readonly value: strin
   return runs;
 }
 
-function formatRun({ value, years }: Run): string {
-  return `${value} ${formatSpell(years)}`;
-}
-
-function formatReasons(runs: readonly Run[]): string {
-  return formatList(runs.map(({ value, years }) => `${formatSpell(years)} (${value})`));
-}
-
-/** "in 2004", "in 2001–2003", "from 2005 to 2014". */
-function formatSpell({ first, last }: YearRange): string {
-  return last - first >= 3 ? `from ${first} to ${last}` : `in ${formatYearRange({ first, last })}`;
+function listReasons(runs: readonly Run[], { words, list }: FigureWording): string {
+  return list(runs.map(({ value, years }) => words.reasonInSpell(value, years)));
 }
 
 /** "2005", "2005 and 2007"; more than three as "2005 and 4 other years". */
-function formatYears(years: readonly number[]): string {
-  if (years.length <= 3) return formatList(years.map(String));
-  return `${years[0]} and ${years.length - 1} other years`;
-}
-
-function formatTimes(count: number): string {
-  return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
-}
-
-function number(value: number): string {
-  return formatNumber(value, "number");
-}
-
-function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+function listYears(years: readonly number[], { words, list }: FigureWording): string {
+  if (years.length <= 3) return list(years.map(String));
+  return words.yearAndOthers(years[0] ?? 0, years.length - 1);
 }

@@ -2,6 +2,7 @@ import type { Timeline } from "../compute/timeline.ts";
 import { drawDocumentBands, drawDocumentKey, drawDotPattern } from "./document-shade.ts";
 import { FILE_MARGIN, type FileOptions, layoutFile } from "./drawing-file.ts";
 import { baselineShift, lineHeight, xOf } from "./figure-frame.ts";
+import type { FigureWording } from "./figure-words.ts";
 import { drawGovernmentPanel } from "./government-panel.ts";
 import { drawIndexPanel } from "./index-panel.ts";
 import { drawLawPanel } from "./law-panel.ts";
@@ -31,6 +32,8 @@ export interface TimelineOptions extends FileOptions {
   readonly isStandalone: boolean;
   /** Puts the country's name and what is shown above the panels, for a drawing without caption. Default `false`. */
   readonly hasHeading?: boolean;
+  /** The language of its words; English unless given. */
+  readonly wording?: FigureWording;
 }
 
 /**
@@ -44,11 +47,14 @@ export interface TimelineOptions extends FileOptions {
  * A drawing for a page says in `data-left` where its first year begins and in `data-column` how wide a year is.
  */
 export function drawTimeline(timeline: Timeline, options: TimelineOptions): Svg {
-  const text = describeTimeline(timeline);
+  const text = describeTimeline(timeline, options.wording);
   const heading = options.hasHeading ? [timeline.country.name, text.subject] : [];
   const { idPrefix, isStandalone } = options;
   const margin = isStandalone ? FILE_MARGIN : 0;
-  const scene = layoutTimeline(timeline, options.width - 2 * margin, heading);
+  const scene = layoutTimeline(timeline, options.width - 2 * margin, {
+    heading,
+    ...(options.wording ? { wording: options.wording } : {}),
+  });
   const { frame } = scene;
   const hatchId = `${idPrefix}-hatch`;
   const dotsId = `${idPrefix}-dots`;

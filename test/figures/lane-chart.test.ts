@@ -28,7 +28,7 @@ function readJapan(): Cycle {
 }
 
 function expectTidy(cycle: Cycle, width: number): void {
-  const scene = layoutLaneChart(cycle, width, [cycle.timeline.country.name, "the cycle"]);
+  const scene = layoutLaneChart(cycle, width, { heading: [cycle.timeline.country.name, "the cycle"] });
   const lanes = scene.groups.flatMap((group) => group.lanes);
   const words = [
     ...scene.heading.map(({ box }) => box),

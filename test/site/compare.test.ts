@@ -55,7 +55,9 @@ describe("the comparison of countries", () => {
     const comparison = computeComparison(edition.index);
     // Worked out by hand in correlation.test.ts: (1,1), (2,3), (3,2) have r = 1/2.
     expect(comparison?.correlation).toMatchObject({ r: expect.closeTo(0.5, 12), pairs: 3, leftOut: 1 });
-    expect(comparison?.missing).toEqual([{ country: "ISR", name: "Israel", reason: "not coded" }]);
+    expect(comparison?.missing).toEqual([
+      { country: "ISR", name: "Israel", reason: { missing: "not-coded" } },
+    ]);
   });
 
   it("has a page with the plot, the scores and the files", async () => {

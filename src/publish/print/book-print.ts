@@ -1,11 +1,10 @@
-import { formatDate } from "../../base/edtf.ts";
-import { formatList } from "../../base/format.ts";
 import { originalsOf } from "../../compute/translations.ts";
 import { formatInvertedName, parsePersonName } from "../citation.ts";
 import type { Edition } from "../edition.ts";
 import { collectDataFiles } from "../site/data-tables.ts";
 import { renderMethodsPage } from "../site/methods-page.ts";
 import { renderSourcesPage } from "../site/sources-page.ts";
+import { siteWording } from "../words/wording.ts";
 import { readCase, type SetText } from "./case-print.ts";
 import { composeColophon } from "./colophon.ts";
 import { dropDeadLinks } from "./dead-links.ts";
@@ -23,13 +22,15 @@ export function composeBook(context: PrintContext, standard: PrintStandard): Rec
   const { edition } = context;
   const { casebook } = edition.index;
   const { config } = casebook;
+  const wording = siteWording(edition);
+  const { words } = wording;
   const texts = dropDeadLinks([
     ...originalsOf(casebook).map((one) => readCase(one, context, true)),
-    readPlainPage(context, "sources", "Sources", renderSourcesPage(edition)),
+    readPlainPage(context, "sources", words.sources, renderSourcesPage(edition)),
     readPlainPage(
       context,
       "methods",
-      "Methods and data",
+      words.methodsTitle,
       renderMethodsPage(edition, collectDataFiles(edition.index)),
     ),
   ]);
@@ -41,7 +42,9 @@ export function composeBook(context: PrintContext, standard: PrintStandard): Rec
     head: shorten(config.title),
     isBook: true,
     description: config.description ?? config.title,
-    byline: [formatList(authors), config.release && formatDate(config.release)].filter(Boolean).join(" · "),
+    byline: [wording.list(authors), config.release && wording.date(config.release)]
+      .filter(Boolean)
+      .join(" · "),
     citation: citeBook(edition),
     texts,
     colophon: composeColophon(casebook, standard, config.language),
@@ -77,12 +80,17 @@ function readPlainPage(context: PrintContext, id: string, title: string, page: s
   };
 }
 
-function citeBook({ index }: Edition): string {
+function citeBook(edition: Edition): string {
+  const { index } = edition;
   const { config } = index.casebook;
-  const names = formatList(
+  const { words, list, date } = siteWording(edition);
+  const names = list(
     config.authors.map(({ name }, i) => (i === 0 ? formatInvertedName(parsePersonName(name)) : name)),
   );
-  const edition = config.release ? ` Edition of ${formatDate(config.release)}.` : "";
-  const url = config.url === undefined ? "" : ` ${config.url}.`;
-  return `${names && `${names.replace(/\.$/, "")}. `}${config.title}.${edition}${url}`;
+  return words.bookCitation({
+    names,
+    title: config.title,
+    edition: config.release && words.editionLine(date(config.release)),
+    url: config.url,
+  });
 }

@@ -1,4 +1,3 @@
-import { formatDate } from "../../base/edtf.ts";
 import { placeOf } from "../../base/source.ts";
 import { findAnalysis } from "../../compute/analysis/analyses.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
@@ -99,8 +98,11 @@ export function citationOf(edition: Edition, one: Case): PageCitation {
 
 /** Returns a case's authors and date on one line. */
 export function bylineOf(one: Case): string {
-  const date = one.date ? [formatDate(one.date)] : [];
-  return [one.authors.map((author) => author.name).join(", "), ...date].filter(Boolean).join(" · ");
+  const wording = wordingOf(one.language);
+  const date = one.date ? [wording.date(one.date)] : [];
+  return [one.authors.map((author) => author.name).join(wording.words.listSeparator), ...date]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** Returns the plain citation of a case. */
@@ -118,8 +120,8 @@ function drawExhibit(
     return drawAnalysisForPrint(exhibit.content.analysis, { edition, files });
   if (!exhibit || (exhibit.content.type !== "timeline" && exhibit.content.type !== "cycle")) return undefined;
   const { type, country } = exhibit.content;
-  const figures = figuresOf(country);
-  const src = `/${type}-${country.toLowerCase()}.svg`;
+  const figures = figuresOf(country, one.language);
+  const src = `/${type}-${country.toLowerCase()}${one.language === edition.index.casebook.config.language ? "" : `-${one.language}`}.svg`;
   if (type === "cycle") {
     if (!files.has(src)) files.set(src, figures.record.drawPrint());
     return { src, floats: true, alt: figures.record.text.paragraphs.join(" ") };
@@ -141,9 +143,14 @@ function drawAnalysisForPrint(
 }
 
 /** Returns a country's timeline without heading, in plain light colours. */
-export function drawTimelineForPrint({ timeline }: CountryFigures): string {
-  return drawTimeline(timeline, { width: 664, idPrefix: "timeline-", isStandalone: true, theme: "light" })
-    .svg;
+export function drawTimelineForPrint({ timeline, wording }: CountryFigures): string {
+  return drawTimeline(timeline, {
+    width: 664,
+    idPrefix: "timeline-",
+    isStandalone: true,
+    theme: "light",
+    wording,
+  }).svg;
 }
 
 function setClaim(claim: InlineClaim, prefix: string, words: Words, edition: Edition): SetClaim {

@@ -1,7 +1,7 @@
-import { formatDate } from "../../base/edtf.ts";
-import { formatMissing, isMissing } from "../../base/missing.ts";
+import { isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
+import { wordMissing } from "../../draw/figure-words.ts";
 import { LIGHT_PALETTE, type PaletteName, tierColour } from "../../draw/palette.ts";
 import type { Entry } from "../../model/entry.ts";
 import { groupTitles } from "../bibliography.ts";
@@ -9,6 +9,8 @@ import type { Edition } from "../edition.ts";
 import { absoluteUrl } from "../site/addresses.ts";
 import { gradesOf } from "../site/data-tables.ts";
 import type { CountryFigures } from "../site/figures.ts";
+import type { Words } from "../words/en.ts";
+import { siteWording } from "../words/wording.ts";
 import { drawTimelineForPrint } from "./case-print.ts";
 
 /** How much fits the one page of a brief. */
@@ -30,6 +32,8 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
   const { casebook } = index;
   const { config } = casebook;
   const name = nameOf(casebook, figures.country);
+  const wording = siteWording(edition);
+  const { words } = wording;
   const grades = gradesOf(index, figures.country);
   const entries = casebook.entries
     .filter((entry) => entry.country === figures.country && entry.date !== undefined)
@@ -45,14 +49,14 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
   });
   const unique = groupTitles(sources).map((title) => cut(title, SOURCE_LETTERS));
   return {
-    title: `${name}: ${config.scorecard.short}`,
-    description: `${name} in the ${config.scorecard.name}, on one page`,
+    title: words.figureTitle(name, config.scorecard.short),
+    description: words.briefDescription(name, config.scorecard.name),
     name,
-    scorecard: `${config.scorecard.name}, by ${config.scorecard.grader}`,
+    scorecard: words.scorecardOf(config.scorecard.name, config.scorecard.grader),
     grades: grades.map(({ year, tier }) => ({
       year,
       ...(isMissing(tier)
-        ? { words: formatMissing(tier), fill: "#ffffff", ink: LIGHT_PALETTE.muted }
+        ? { words: wordMissing(wording, tier), fill: "#ffffff", ink: LIGHT_PALETTE.muted }
         : { words: tier.short, ...coloursOf(tierColour(tier.rank, config.scorecard.tiers.length)) }),
     })),
     gradesInWords: figures.description[0] ?? "",
@@ -62,24 +66,24 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
       .filter(({ value }) => !isMissing(value))
       .slice(0, STATISTICS)
       .map(({ row, text, quoted }) => ({
-        label: [row.label, row.unit].filter(Boolean).join(", "),
+        label: [row.label, row.unit].filter(Boolean).join(words.listSeparator),
         value: text,
-        note: quoted ? "quoted" : "",
+        note: quoted ? words.quoted : "",
       })),
     entries: shown.map((entry) => ({
-      date: entry.date ? formatDate(entry.date) : "",
-      kind: entry.kind,
+      date: entry.date ? wording.date(entry.date) : "",
+      kind: wording.isEnglish ? entry.kind : words.entryKinds[entry.kind],
       summary: cut(entry.summary, SUMMARY_LETTERS),
     })),
-    more: moreOf(entries.length - shown.length),
+    more: moreOf(entries.length - shown.length, words),
     sources: unique.slice(0, SOURCES),
-    moreSources: moreOf(unique.length - SOURCES),
+    moreSources: moreOf(unique.length - SOURCES, words),
     address: config.url === undefined ? "" : absoluteUrl(config.url, countryAddress(figures.country)),
     words: {
-      grades: "Grades",
-      statistics: config.statistics?.caption ?? "Statistics",
-      entries: "Last in the record",
-      sources: "Sources",
+      grades: words.grades,
+      statistics: config.statistics?.caption ?? words.statisticsSection,
+      entries: words.lastInRecord,
+      sources: words.sources,
     },
   };
 }
@@ -102,8 +106,8 @@ function coloursOf(colour: number): { fill: string; ink: string } {
   };
 }
 
-function moreOf(count: number): string {
-  return count > 0 ? `and ${count} more on the country’s page` : "";
+function moreOf(count: number, words: Words): string {
+  return count > 0 ? words.moreOnCountryPage(count) : "";
 }
 
 function cut(text: string, letters: number): string {

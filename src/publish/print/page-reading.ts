@@ -3,14 +3,14 @@ import { sourceAddress } from "../../compute/source-address.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import type { Edition } from "../edition.ts";
 import { absoluteUrl } from "../site/addresses.ts";
-import type { CountryFigures } from "../site/figures.ts";
+import type { FindFigures } from "../site/figures.ts";
 import { bibliographyId } from "./bibliography-print.ts";
 import type { LinkTarget, PageReading } from "./read-page.ts";
 
 /** How a print reaches what is not in the edition. */
 export interface PrintContext {
   readonly edition: Edition;
-  readonly figuresOf: (country: string) => CountryFigures;
+  readonly figuresOf: FindFigures;
   /** Returns a file below `assets/`. */
   readonly readAsset: (path: string) => Uint8Array | undefined;
   /** Pictures of the print; filled while pages are read. */

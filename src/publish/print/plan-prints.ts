@@ -1,4 +1,3 @@
-import { formatDate } from "../../base/edtf.ts";
 import type { Case } from "../../model/case.ts";
 import { BOOK_PATH, casePrintPath, type Edition } from "../edition.ts";
 import { chooseFonts } from "../script-fonts.ts";
@@ -14,7 +13,7 @@ import type { PrintContext } from "./page-reading.ts";
 import { PRINT_FONTS } from "./print-fonts.ts";
 import type { PrintJob, PrintStandard } from "./print-job.ts";
 import { languageOf, shorten } from "./print-language.ts";
-import { printWordsOf } from "./print-words.ts";
+import { editionLineOf, printWordsOf } from "./print-words.ts";
 import { composeRoad } from "./road-print.ts";
 
 /** A print in the making. */
@@ -93,7 +92,7 @@ function* draftPrints(
     const data = {
       ...sharedIn(config.language),
       authors: config.authors.map((author) => author.name),
-      byline: config.release ? `Edition of ${formatDate(config.release)}` : "",
+      byline: editionLineOf(config),
       ...composeBrief(edition, figuresOf(country)),
     };
     yield { path: briefPath(country), template: "brief", data, files: drawBrief(figuresOf(country)) };

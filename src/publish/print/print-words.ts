@@ -1,3 +1,4 @@
+import type { Config } from "../../model/config.ts";
 import { wordingOf } from "../words/wording.ts";
 
 /** Words that a print puts around those of its pages. */
@@ -12,6 +13,12 @@ export interface PrintWords {
   readonly columns: readonly string[];
   readonly unreferenced: string;
   readonly colophon: string;
+}
+
+/** Returns of which edition a print of the casebook is, in the casebook's language; empty where it declares none. */
+export function editionLineOf({ language, release }: Config): string {
+  const { words, date } = wordingOf(language);
+  return release ? words.editionLine(date(release)) : "";
 }
 
 /** Returns the words of a print in a language. */

@@ -1,4 +1,3 @@
-import { formatDate } from "../../base/edtf.ts";
 import { computeRoad } from "../../compute/road.ts";
 import { absoluteUrl } from "../site/addresses.ts";
 import type { CountryFigures } from "../site/figures.ts";
@@ -9,12 +8,9 @@ import { dropDeadLinks } from "./dead-links.ts";
 import { readMarkup } from "./markup-tree.ts";
 import { createReading, type PrintContext } from "./page-reading.ts";
 import { languageOf, shorten } from "./print-language.ts";
-import { printWordsOf } from "./print-words.ts";
+import { editionLineOf, printWordsOf } from "./print-words.ts";
 import { readPage } from "./read-page.ts";
 import { fitTables } from "./table-fit.ts";
-
-/** Letters are in English, whatever the casebook is in. */
-export const LETTER_LANGUAGE = "en";
 
 /** Returns what the letter on a country's road sets, of the words of its page; nothing for a country without one. */
 export function composeRoad(
@@ -28,25 +24,26 @@ export function composeRoad(
   const page = roadAddress(figures.country);
   const title = roadTitle(edition, road);
   return {
-    ...languageOf(LETTER_LANGUAGE),
+    ...languageOf(config.language),
     title,
     head: shorten(title),
     authors: config.authors.map(({ name }) => name),
     description: describeRoad(edition, road),
     series: config.title,
-    byline: config.release ? `Edition of ${formatDate(config.release)}` : "",
+    byline: editionLineOf(config),
     address: config.url === undefined ? "" : absoluteUrl(config.url, page),
-    words: printWordsOf(LETTER_LANGUAGE),
+    words: printWordsOf(config.language),
     texts: dropDeadLinks([readLetter(context, page, renderRoadLetter(edition, road, figures).text)]),
   };
 }
 
 function readLetter(context: PrintContext, page: string, markup: string): SetText {
+  const { language } = context.edition.index.casebook.config;
   const reading = createReading(context, { page, prefix: "", isInBook: false, sources: [] });
   const text = readPage(readMarkup(markup), reading);
   return {
     ...text,
-    ...languageOf(LETTER_LANGUAGE),
+    ...languageOf(language),
     id: page,
     title: "",
     byline: "",
@@ -54,6 +51,6 @@ function readLetter(context: PrintContext, page: string, markup: string): SetTex
     sources: [],
     claims: [],
     summary: "",
-    words: printWordsOf(LETTER_LANGUAGE),
+    words: printWordsOf(language),
   };
 }

@@ -1,11 +1,10 @@
-import { formatDate } from "../../base/edtf.ts";
-import { formatList } from "../../base/format.ts";
 import type { FileOptions } from "../../draw/drawing-file.ts";
 import { createPalette, type Palettes } from "../../draw/palette.ts";
 import type { Casebook } from "../../model/casebook.ts";
 import { coloursOf } from "../../model/theme.ts";
 import { absoluteUrl } from "../site/addresses.ts";
 import { findLicence } from "../site/licences.ts";
+import { wordingOf } from "../words/wording.ts";
 
 /**
  * Returns how a figure of a casebook looks where it is a file of its own: the theme's colours, and below it where it comes
@@ -25,10 +24,15 @@ export function palettesOf({ theme }: Pick<Casebook, "theme">): Palettes {
  * address, as far as the casebook says them.
  */
 export function creditOf({ config }: Casebook, address: string): string {
-  const authors = formatList(config.authors.map(({ name }) => name));
-  const source = [config.title, authors, config.release && `edition of ${formatDate(config.release)}`];
+  const { words, list, date } = wordingOf(config.language);
+  const authors = list(config.authors.map(({ name }) => name));
+  const source = [config.title, authors, config.release && words.citedEdition(date(config.release))];
   const licence = config.licence === undefined ? undefined : findLicence(config.licence).name;
   const page = config.url === undefined ? undefined : absoluteUrl(config.url, address);
-  const said = [`Source: ${source.filter(Boolean).join(", ")}`, licence].filter(Boolean);
-  return [`${said.join(". ")}.`, page].filter(Boolean).join(" ");
+  const said = [words.noteSourceNamed(source.filter(Boolean).join(words.listSeparator)), licence].filter(
+    Boolean,
+  );
+  return [said.join(words.sentenceSeparator) + words.sentenceSeparator.trim(), page]
+    .filter(Boolean)
+    .join(" ");
 }

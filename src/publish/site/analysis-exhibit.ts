@@ -80,7 +80,7 @@ export function renderResultFigure(view: ExhibitView, result: AnalysisResult): H
       isStandalone: false,
       hrefOf: (country) => linkTo(view.page, countryAddress(country)),
     });
-    return drawn && rawHtml(drawn.svg);
+    return drawn && view.wording.english(rawHtml(drawn.svg));
   };
   const [wide, narrow] = [draw(640, "wide"), draw(340, "narrow")];
   const [table] = result.tables;

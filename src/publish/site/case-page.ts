@@ -31,7 +31,7 @@ import {
   renderStatisticsExhibit,
   renderTimelineExhibit,
 } from "./exhibits.ts";
-import type { CountryFigures } from "./figures.ts";
+import type { FindFigures } from "./figures.ts";
 import { type Html, html, joinHtml } from "./html.ts";
 import { renderCaseMetadata } from "./metadata.ts";
 import { renderNotes } from "./notes.ts";
@@ -44,18 +44,18 @@ import { renderAlternates, renderLanguageSwitch } from "./versions.ts";
 const HEADINGS_FOR_CONTENTS = 3;
 
 /** Yields a case's page and the files beside it. */
-export function* renderCasePage(
-  edition: Edition,
-  one: Case,
-  figuresOf: (country: string) => CountryFigures,
-): Generator<Artifact> {
+export function* renderCasePage(edition: Edition, one: Case, figuresOf: FindFigures): Generator<Artifact> {
   const { config } = edition.index.casebook;
   const address = caseAddress(one);
   const url = config.url === undefined ? undefined : absoluteUrl(config.url, address);
   const citation = citeCase(one, config, url);
   const exhibits = edition.exhibits.byCase.get(one.id) ?? [];
   const files = collectExhibitFiles(exhibits, one, figuresOf, edition);
-  const preview = casePreview(edition, one, one.country === undefined ? undefined : figuresOf(one.country));
+  const preview = casePreview(
+    edition,
+    one,
+    one.country === undefined ? undefined : figuresOf(one.country, one.language),
+  );
   yield {
     path: `${address}index.html`,
     body: renderPage(edition, {
@@ -81,7 +81,7 @@ export function renderArticle(
   edition: Edition,
   one: Case,
   citation: PageCitation,
-  figuresOf: (country: string) => CountryFigures,
+  figuresOf: FindFigures,
 ): Html {
   const page = caseAddress(one);
   const wording = wordingOf(one.language);
@@ -150,7 +150,7 @@ ${renderCiteBlock(wording.say("howToCite"), one.id, citation, wording)}<p class=
 interface ExhibitContext {
   readonly prose: ProseRenderer;
   readonly citation: PageCitation;
-  readonly figuresOf: (country: string) => CountryFigures;
+  readonly figuresOf: FindFigures;
 }
 
 function renderExhibit(
@@ -200,7 +200,7 @@ ${renderDownloads(view(written))}</figure>
       exhibit.kind,
     );
   }
-  const figures = figuresOf(content.country);
+  const figures = figuresOf(content.country, one.language);
   const caption =
     exhibit.caption.length > 0 ? written : composeCaption(edition, content.type, figures, wording);
   if (content.type === "timeline") {

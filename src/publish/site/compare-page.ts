@@ -1,3 +1,4 @@
+import { formatMissing } from "../../base/missing.ts";
 import { type Comparison, computeComparison } from "../../compute/comparison.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { originalsOf } from "../../compute/translations.ts";
@@ -56,7 +57,7 @@ ${renderFigure(edition, comparison, address)}${renderTable(edition, comparison, 
   if (canChoose) yield* renderPairPages(edition);
   if (!comparison) return;
   const look = figureFileOptions(edition.index.casebook, address);
-  const file = { width: 640, idPrefix: "scatter", isStandalone: true, ...look } as const;
+  const file = { width: 640, idPrefix: "scatter", isStandalone: true, wording, ...look } as const;
   const png = () => renderFigurePng(drawScatter(comparison, { ...file, theme: "light" }).svg);
   yield { path: `${address}scatter.svg`, body: drawScatter(comparison, file).svg };
   yield { path: `${address}scatter.png`, body: png };
@@ -64,12 +65,14 @@ ${renderFigure(edition, comparison, address)}${renderTable(edition, comparison, 
 }
 
 function renderFigure(edition: Edition, comparison: Comparison, page: string): Html {
+  const wording = siteWording(edition);
   const draw = (width: number, size: string): Html =>
     rawHtml(
       drawScatter(comparison, {
         width,
         idPrefix: `scatter-${size}`,
         isStandalone: false,
+        wording,
         hrefOf: (country) => linkTo(page, countryAddress(country)),
       }).svg,
     );
@@ -80,9 +83,9 @@ function renderFigure(edition: Edition, comparison: Comparison, page: string): H
 <div class="figure-wide">${draw(640, "wide")}</div>
 <div class="figure-narrow" hidden>${draw(340, "narrow")}</div>
 </div>
-<figcaption>${describeScatter(comparison).join(" ")}</figcaption>
+<figcaption>${describeScatter(comparison, wording).join(" ")}</figcaption>
 </figure>
-${renderDownloads({ page, downloads, wording: siteWording(edition) })}</div>
+${renderDownloads({ page, downloads, wording })}</div>
 `;
 }
 
@@ -111,7 +114,13 @@ function tabulateComparison({ points, missing, x, y }: Comparison): DataTable {
     columns: ["country", "name", x.label, y.label, "missing"],
     rows: [
       ...points.map((point) => [point.country, point.name, point.x, point.y, undefined]),
-      ...missing.map(({ country, name, reason }) => [country, name, undefined, undefined, reason]),
+      ...missing.map(({ country, name, reason }) => [
+        country,
+        name,
+        undefined,
+        undefined,
+        formatMissing(reason),
+      ]),
     ],
   };
 }

@@ -27,7 +27,7 @@ export function renderCycleExhibit(view: ExhibitView, { record, country }: Count
 ${renderDrawings(view, wide, narrow)}<details>
 <summary>${wording.say("descriptionAndEntries", view.label)}</summary>
 ${record.text.paragraphs.map(
-  (sentence) => html`<p${wording.englishMark}>${sentence}</p>
+  (sentence) => html`<p${wording.figureTextMark}>${sentence}</p>
 `,
 )}${renderEntries(view, record, country)}</details>
 ${renderDownloads(view)}</div>

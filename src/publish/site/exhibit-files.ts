@@ -5,7 +5,7 @@ import type { Artifact, Edition } from "../edition.ts";
 import { recordExhibitFiles } from "./cycle-exhibit.ts";
 import { type DataTable, formatCsv, formatJson } from "./data-table.ts";
 import { gradesOf, tabulateGrades, tabulateStatistics, tabulateTimelineData } from "./data-tables.ts";
-import type { CountryFigures } from "./figures.ts";
+import type { CountryFigures, FindFigures } from "./figures.ts";
 
 /** A computed figure or table that has files beside its page. */
 export type ComputedType = ComputedExhibit;
@@ -19,7 +19,7 @@ export function stemOf(type: ComputedType, country: string, one: Case): string {
 export function collectExhibitFiles(
   exhibits: readonly Exhibit[],
   one: Case,
-  figuresOf: (country: string) => CountryFigures,
+  figuresOf: FindFigures,
   edition: Edition,
 ): Artifact[] {
   const stems = new Map<string, { type: ComputedType; country: string }>();
@@ -28,7 +28,7 @@ export function collectExhibitFiles(
     stems.set(stemOf(content.type, content.country, one), content);
   }
   return [...stems].flatMap(([stem, { type, country }]) =>
-    exhibitFiles(caseAddress(one) + stem, type, figuresOf(country), edition),
+    exhibitFiles(caseAddress(one) + stem, type, figuresOf(country, one.language), edition),
   );
 }
 

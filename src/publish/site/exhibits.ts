@@ -74,7 +74,7 @@ ${
   html`<p>${authorsAlt}</p>
 `
 }${figures.description.map(
-  (sentence) => html`<p${view.wording.englishMark}>${sentence}</p>
+  (sentence) => html`<p${view.wording.figureTextMark}>${sentence}</p>
 `,
 )}${renderYearTable(view, figures)}</details>
 ${renderDownloads(view)}</div>
@@ -228,13 +228,13 @@ export function composeCaption(
   const before = wording.isolate(wording.words.withColon(name));
   switch (type) {
     case "timeline":
-      return html`${before} ${wording.english(figures.subject)}`;
+      return html`${before} ${wording.figureText(figures.subject)}`;
     case "statistics":
       return html`${before} ${config.statistics ? wording.isolate(config.statistics.caption) : wording.say("statistics")}`;
     case "grades":
       return wording.say("gradesOfCountry", wording.isolate(name), wording.isolate(config.scorecard.short));
     case "cycle":
-      return html`${before} ${wording.english(figures.record.text.subject)}`;
+      return html`${before} ${wording.figureText(figures.record.text.subject)}`;
     case "tests":
       return html`${before} ${wording.say("testsOfOutcomes")}`;
   }

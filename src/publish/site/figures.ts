@@ -9,12 +9,15 @@ import { describeTimeline } from "../../draw/timeline-text.ts";
 import type { Casebook } from "../../model/casebook.ts";
 import { prepareFigurePng, renderFigurePng } from "../png.ts";
 import { figureFileOptions } from "../share/figure-credit.ts";
+import { type Wording, wordingOf } from "../words/wording.ts";
 import type { DataTable } from "./data-table.ts";
 import { createRecordFigures, type RecordFigures } from "./record-figures.ts";
 
 /** What is computed and drawn of a country, once for all the pages that show it. */
 export interface CountryFigures {
   readonly country: string;
+  /** The language of the figures. */
+  readonly wording: Wording;
   readonly timeline: Timeline;
   /** What the timeline shows, in words, e.g. "laws, policy index, tiers and governments, 2000–2014". */
   readonly subject: string;
@@ -34,22 +37,34 @@ export interface CountryFigures {
 
 const WIDTHS = { wide: 640, narrow: 340 } as const;
 
-/** Returns a look-up that makes each country's figures when they are first asked for. */
-export function createFigures(index: CasebookIndex): (country: string) => CountryFigures {
+/** Finds a country's figures, in the casebook's language unless another is given. */
+export type FindFigures = (country: string, language?: string) => CountryFigures;
+
+/** Returns a look-up that makes each country's figures in a language when they are first asked for. */
+export function createFigures(index: CasebookIndex): FindFigures {
   const made = new Map<string, CountryFigures>();
   const recordOf = createRecordFigures(index);
-  return (country) => {
-    const found = made.get(country);
+  const ownLanguage = index.casebook.config.language;
+  return (country, language = ownLanguage) => {
+    const key = `${country} ${language}`;
+    const found = made.get(key);
     if (found) return found;
-    const figures = drawCountry(index, country, recordOf);
-    made.set(country, figures);
+    const wording = wordingOf(language);
+    const standalone =
+      (language === ownLanguage ? ahead.get(index.casebook.series)?.get(country) : undefined) ??
+      drawStandalone(index, country, wording);
+    const figures = drawCountry(index, { ...standalone, wording }, recordOf);
+    made.set(key, figures);
     return figures;
   };
 }
 
 /** Begins to render the timelines of all countries as PNG, beside whatever else is done before they are asked for. */
 export function prepareFigures(index: CasebookIndex): void {
-  const prepared = new Map(index.countries.map((country) => [country, drawStandalone(index, country)]));
+  const wording = wordingOf(index.casebook.config.language);
+  const prepared = new Map(
+    index.countries.map((country) => [country, drawStandalone(index, country, wording)]),
+  );
   for (const one of prepared.values()) prepareFigurePng(inLight(one));
   ahead.set(index.casebook.series, prepared);
 }
@@ -71,10 +86,10 @@ const STANDALONE = {
   hasHeading: true,
 } as const;
 
-function drawStandalone(index: CasebookIndex, country: string): Standalone {
+function drawStandalone(index: CasebookIndex, country: string, wording: Wording): Standalone {
   const timeline = computeTimeline(index, country);
   const look = figureFileOptions(index.casebook, countryAddress(country));
-  return { timeline, look, svg: drawTimeline(timeline, { ...STANDALONE, ...look }).svg };
+  return { timeline, look, svg: drawTimeline(timeline, { ...STANDALONE, ...look, wording }).svg };
 }
 
 function inLight({ svg, look }: Standalone): string {
@@ -83,27 +98,28 @@ function inLight({ svg, look }: Standalone): string {
 
 function drawCountry(
   index: CasebookIndex,
-  country: string,
-  recordOf: (timeline: Timeline) => RecordFigures,
+  standalone: Standalone & { readonly wording: Wording },
+  recordOf: (timeline: Timeline, wording: Wording) => RecordFigures,
 ): CountryFigures {
-  const standalone = ahead.get(index.casebook.series)?.get(country) ?? drawStandalone(index, country);
-  const { timeline, svg } = standalone;
-  const text = describeTimeline(timeline);
+  const { timeline, svg, wording } = standalone;
+  const country = timeline.country.id;
+  const text = describeTimeline(timeline, wording);
   const drawn = new Map<string, string>();
   let png: Promise<Uint8Array> | undefined;
   return {
     country,
+    wording,
     timeline,
     subject: text.subject,
     description: text.paragraphs,
-    table: tabulateTimeline(timeline),
+    table: tabulateTimeline(timeline, wording),
     statistics: computeStatistics(index, country),
-    record: recordOf(timeline),
+    record: recordOf(timeline, wording),
     drawInline(size, prefix) {
       const idPrefix = `${prefix}-${size}-`;
       const svg =
         drawn.get(idPrefix) ??
-        drawTimeline(timeline, { width: WIDTHS[size], idPrefix, isStandalone: false }).svg;
+        drawTimeline(timeline, { width: WIDTHS[size], idPrefix, isStandalone: false, wording }).svg;
       drawn.set(idPrefix, svg);
       return svg;
     },

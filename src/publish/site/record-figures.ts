@@ -14,6 +14,7 @@ import {
 import type { Entry } from "../../model/entry.ts";
 import { renderFigurePng } from "../png.ts";
 import { figureFileOptions } from "../share/figure-credit.ts";
+import type { Wording } from "../words/wording.ts";
 import { linkToMark } from "./record-addresses.ts";
 
 /** What is computed and drawn of a country's record, each when first asked for. */
@@ -38,11 +39,13 @@ export interface RecordFigures {
 const WIDTHS = { wide: 640, narrow: 340 } as const;
 
 /** Returns a function that makes a country's figures; what all countries share is made once. */
-export function createRecordFigures(index: CasebookIndex): (timeline: Timeline) => RecordFigures {
+export function createRecordFigures(
+  index: CasebookIndex,
+): (timeline: Timeline, wording: Wording) => RecordFigures {
   const { casebook } = index;
   const lookup = once(() => createCasebookLookup(casebook));
   const byCountry = once(() => groupByCountry(entriesOf(casebook)));
-  return (timeline) => {
+  return (timeline, wording) => {
     const country = timeline.country.id;
     const entries = (): readonly Entry[] => byCountry().get(country) ?? [];
     const cycle = once(() =>
@@ -52,10 +55,10 @@ export function createRecordFigures(index: CasebookIndex): (timeline: Timeline) 
         casebook.config.scorecard.released,
       ),
     );
-    const text = once(() => describeLaneChart(cycle()));
-    const rows = once(() => tabulateLaneChart(cycle()));
+    const text = once(() => describeLaneChart(cycle(), wording));
+    const rows = once(() => tabulateLaneChart(cycle(), wording));
     const tests = once(() => computeTestsMatrix(entries(), lookup()));
-    const plain = { width: WIDTHS.wide, idPrefix: "cycle-", isStandalone: true, hasHeading: true };
+    const plain = { width: WIDTHS.wide, idPrefix: "cycle-", isStandalone: true, hasHeading: true, wording };
     const file = { ...plain, ...figureFileOptions(casebook, countryAddress(country)) };
     const png = once(() => renderFigurePng(drawLaneChart(cycle(), { ...file, theme: "light" }).svg));
     return {
@@ -79,6 +82,7 @@ export function createRecordFigures(index: CasebookIndex): (timeline: Timeline) 
           width: WIDTHS[size],
           idPrefix: `${prefix}-${size}-`,
           isStandalone: false,
+          wording,
           hrefOf: (mark) => linkToMark(page, country, mark),
         }).svg,
       drawFile: () => drawLaneChart(cycle(), file).svg,

@@ -42,6 +42,7 @@ export function renderTierExplorer(edition: Edition, page: string): Html {
     countries: rows.map(({ country }) => country),
     sums: createSums(scorecard.tiers, words),
     isSortable: true,
+    wording,
   });
   return html`<explore-grid data-first-year="${years[0]}">
 ${renderExplorerForm({

@@ -53,7 +53,6 @@ export const exploring = {
   fewestChanges: "Fewest changes",
   mostYearsIn: (tier: string): string => `Most years in ${tier}`,
   fewestYearsIn: (tier: string): string => `Fewest years in ${tier}`,
-  country: "Country",
   changes: "Changes",
   changesOfGrade: "Changes of grade from one graded year to the next",
   allOf: "All",

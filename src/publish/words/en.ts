@@ -1,4 +1,5 @@
 import { formatCount, formatList } from "../../base/format.ts";
+import { figureWords } from "../../draw/figure-words.ts";
 import { type Html, type HtmlValue, html } from "../site/html.ts";
 import { analyses } from "./en/analyses.ts";
 import { claims } from "./en/claims.ts";
@@ -23,6 +24,14 @@ export interface CitationParts {
   readonly url: string | undefined;
 }
 
+/** What the citation of a whole casebook is made of; `names` is empty where it has no author. */
+export interface BookCitationParts {
+  readonly names: string;
+  readonly title: string;
+  readonly edition: string | undefined;
+  readonly url: string | undefined;
+}
+
 /** How many of a page's statements have each verdict. */
 export interface VerdictCounts {
   readonly all: number;
@@ -36,6 +45,7 @@ export interface VerdictCounts {
  * it, so that each may order its sentence as it must. `label` is an exhibit's name, "Figure 1", where it has one.
  */
 export const en = {
+  ...figureWords,
   ...exploring,
   ...searching,
   ...countries,
@@ -141,7 +151,6 @@ export const en = {
   quoted: "quoted",
   sourceAsOf: (source: HtmlValue, vintage: string): Html => html`Source: ${source}, as of ${vintage}.`,
   gradesOfCountry: (country: HtmlValue, scorecard: HtmlValue): Html => html`${country} in the ${scorecard}`,
-  year: "Year",
   grade: "Grade",
   source: "Source",
   noteColumn: "Note",
@@ -208,6 +217,21 @@ export const en = {
   brief: "Brief of one page (PDF)",
   letterForPrint: "The letter as PDF",
   aboutThisPrint: "About this print",
+  briefDescription: (country: string, scorecard: string): string =>
+    `${country} in the ${scorecard}, on one page`,
+  scorecardOf: (scorecard: string, grader: string): string => `${scorecard}, by ${grader}`,
+  lastInRecord: "Last in the record",
+  moreOnCountryPage: (count: number): string => `and ${count} more on the country’s page`,
+  editionLine: (date: string): string => `Edition of ${date}`,
+  bookCitation: ({ names, title, edition, url }: BookCitationParts): string =>
+    [
+      names === "" ? "" : `${names.replace(/\.$/, "")}.`,
+      `${title}.`,
+      edition === undefined ? "" : `${edition}.`,
+      url === undefined ? "" : `${url}.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
   /** `page` is that on which the list begins. */
   signsInMargin: (page: string): string =>
     `Numbers in the margin are those of statements that were held against the record: ✓ holds, ✗ fails, ? not in the record. The list begins on page ${page}.`,

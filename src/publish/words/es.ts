@@ -4,6 +4,7 @@ import { analyses } from "./es/analyses.ts";
 import { claims } from "./es/claims.ts";
 import { countries } from "./es/countries.ts";
 import { exploring, searching } from "./es/exploring.ts";
+import { figures } from "./es/figures.ts";
 import { codebook, methods } from "./es/methods.ts";
 import { record } from "./es/record.ts";
 import { road } from "./es/road.ts";
@@ -17,6 +18,7 @@ const THE_FIGURE = "la figura";
 
 /** Spanish. */
 export const es: Partial<Words> = {
+  ...figures,
   ...exploring,
   ...searching,
   ...countries,
@@ -118,7 +120,6 @@ export const es: Partial<Words> = {
   quoted: "citado",
   sourceAsOf: (source: HtmlValue, vintage: string): Html => html`Fuente: ${source}, a fecha de ${vintage}.`,
   gradesOfCountry: (country: HtmlValue, scorecard: HtmlValue): Html => html`${country} en el ${scorecard}`,
-  year: "Año",
   grade: "Calificación",
   source: "Fuente",
   noteColumn: "Observación",
@@ -188,6 +189,11 @@ export const es: Partial<Words> = {
   brief: "Ficha de una página (PDF)",
   letterForPrint: "La carta en PDF",
   aboutThisPrint: "Acerca de esta impresión",
+  briefDescription: (country, scorecard) => `${country}: ${scorecard}, en una página`,
+  scorecardOf: (scorecard, grader) => `${scorecard}, por ${grader}`,
+  lastInRecord: "Últimos hechos de la cronología",
+  moreOnCountryPage: (count) => `y ${count} más en la página del país`,
+  editionLine: (date) => `Edición del ${date}`,
   signsInMargin: (page) =>
     `Los números al margen son los de las afirmaciones contrastadas con el registro: ✓ se cumple, ✗ no se cumple, ? no consta. La lista empieza en la página ${page}.`,
   arrowsInMargin: "→ indica la página a la que remite la línea.",

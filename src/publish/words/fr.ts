@@ -4,6 +4,7 @@ import { analyses } from "./fr/analyses.ts";
 import { claims } from "./fr/claims.ts";
 import { countries } from "./fr/countries.ts";
 import { exploring, searching } from "./fr/exploring.ts";
+import { figures } from "./fr/figures.ts";
 import { codebook, methods } from "./fr/methods.ts";
 import { record } from "./fr/record.ts";
 import { road } from "./fr/road.ts";
@@ -17,6 +18,7 @@ const THE_FIGURE = "la figure";
 
 /** French. A no-break space stands before a colon and inside quotation marks. */
 export const fr: Partial<Words> = {
+  ...figures,
   ...exploring,
   ...searching,
   ...countries,
@@ -119,7 +121,6 @@ export const fr: Partial<Words> = {
   sourceAsOf: (source: HtmlValue, vintage: string): Html =>
     html`Source\u00a0: ${source}, état du ${vintage}.`,
   gradesOfCountry: (country: HtmlValue, scorecard: HtmlValue): Html => html`${country} dans le ${scorecard}`,
-  year: "Année",
   grade: "Note",
   source: "Source",
   noteColumn: "Remarque",
@@ -189,6 +190,12 @@ export const fr: Partial<Words> = {
   brief: "Fiche d’une page (PDF)",
   letterForPrint: "La lettre en PDF",
   aboutThisPrint: "À propos de cette impression",
+  briefDescription: (country, scorecard) => `${country}\u00a0: ${scorecard}, en une page`,
+  scorecardOf: (scorecard, grader) => `${scorecard}, par ${grader}`,
+  lastInRecord: "Derniers faits de la chronologie",
+  moreOnCountryPage: (count) =>
+    `et ${count} ${plural(count, { one: "autre", other: "autres" })} sur la page du pays`,
+  editionLine: (date) => `Édition du ${date}`,
   signsInMargin: (page) =>
     `Les numéros en marge sont ceux des énoncés confrontés aux données : ✓ exact, ✗ contredit, ? absent des données. La liste commence page ${page}.`,
   arrowsInMargin: "→ indique la page à laquelle la ligne renvoie.",

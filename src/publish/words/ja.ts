@@ -4,6 +4,7 @@ import { analyses } from "./ja/analyses.ts";
 import { claims } from "./ja/claims.ts";
 import { countries } from "./ja/countries.ts";
 import { exploring, searching } from "./ja/exploring.ts";
+import { figures } from "./ja/figures.ts";
 import { codebook, methods } from "./ja/methods.ts";
 import { record } from "./ja/record.ts";
 import { road } from "./ja/road.ts";
@@ -14,6 +15,7 @@ const THE_FIGURE = "図";
 
 /** Japanese. It has one form for all counts. */
 export const ja: Partial<Words> = {
+  ...figures,
   ...exploring,
   ...searching,
   ...countries,
@@ -113,7 +115,6 @@ export const ja: Partial<Words> = {
   quoted: "引用値",
   sourceAsOf: (source: HtmlValue, vintage: string): Html => html`資料：${source}（${vintage}現在）。`,
   gradesOfCountry: (country: HtmlValue, scorecard: HtmlValue): Html => html`${scorecard}における${country}`,
-  year: "年",
   grade: "評価",
   source: "資料",
   noteColumn: "備考",
@@ -178,6 +179,13 @@ export const ja: Partial<Words> = {
   brief: "一枚の概要（PDF）",
   letterForPrint: "書簡（PDF）",
   aboutThisPrint: "この印刷版について",
+  briefDescription: (country, scorecard) => `${scorecard}における${country}（一枚の概要）`,
+  scorecardOf: (scorecard, grader) => `${scorecard}（評価者：${grader}）`,
+  lastInRecord: "最近の記録",
+  moreOnCountryPage: (count) => `ほか${count}件は国のページにあります`,
+  editionLine: (date) => `${date}版`,
+  bookCitation: ({ names, title, edition, url }) =>
+    `${names === "" ? "" : `${names}。`}『${title}』。${edition === undefined ? "" : `${edition}。`}${url === undefined ? "" : `${url}。`}`,
   signsInMargin: (page) =>
     `欄外の番号は、記録と照合した記述の番号です（✓ 一致、✗ 不一致、? 記録なし）。一覧は${page}ページから始まります。`,
   arrowsInMargin: "→ は、その行が参照するページを示します。",

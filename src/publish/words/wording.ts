@@ -147,9 +147,21 @@ export class Wording {
     return this.markOf("en");
   }
 
-  /** Attributes for a figure, whose text is English and whose drawing runs from left to right. */
+  /** Attributes for a figure, whose drawing runs from left to right in every language. */
   get figureMark(): Html | undefined {
-    return this.isEnglish ? undefined : html` lang="en" dir="ltr"`;
+    if (this.isEnglish) return undefined;
+    if (this.figureTextMark) return html` lang="en" dir="ltr"`;
+    return this.direction === "rtl" ? html` dir="ltr"` : undefined;
+  }
+
+  /** Attributes for an element with what a figure says in words. */
+  get figureTextMark(): Html | undefined {
+    return this.markOfWord("tiersOverTime");
+  }
+
+  /** Returns what a figure says in words, marked where it is English. */
+  figureText(text: string): Html {
+    return this.#mark("tiersOverTime", text);
   }
 
   /** Returns `lang` and, where it is another, `dir` for an element in a language; nothing where it is the page's. */

@@ -5,8 +5,6 @@ import { type Html, type HtmlValue, html, rawHtml } from "../../site/html.ts";
 
 /** English words of the home page, the list of countries and the pages of countries. */
 export const countries = {
-  listSeparator: ", ",
-  partSeparator: "; ",
   sentenceSeparator: ". ",
   caseCount: (count: number): string => formatCount(count, "case"),
   countryCount: (count: number): string => formatCount(count, "country", "countries"),
@@ -51,7 +49,6 @@ export const countries = {
     html`${country}: ${rawHtml(lowerFirst(section.text))}`,
   tableOfRows: (count: number): string => `Table of ${formatCount(count, "row")}`,
 
-  laws: "Laws",
   law: "Law",
   level: "Level",
   codedFrom: "Coded from",
@@ -61,7 +58,6 @@ export const countries = {
     full: "full criminalization",
     strengthened: "strengthened",
   } as Readonly<Record<LawLevel, string>>,
-  governments: "Governments",
   from: "From",
   to: "To",
   inOffice: "in office",

@@ -1,5 +1,4 @@
 import { formatCount } from "../../../base/format.ts";
-import type { MissingReason } from "../../../base/missing.ts";
 import type { ActorKind, EntryKind, LinkRelation } from "../../../model/entry.ts";
 import { ENTRY_FORMS, STAGE_LABELS } from "../../../model/entry-fields.ts";
 import { type Html, type HtmlValue, html } from "../../site/html.ts";
@@ -31,13 +30,6 @@ export const record = {
 
   stages: STAGE_LABELS,
   entryKinds: KINDS,
-  missingReasons: {
-    "not-in-report": "not in the report",
-    "special-case": "special case",
-    "not-coded": "not coded",
-    "not-available": "not available",
-    "not-applicable": "not applicable",
-  } as Readonly<Record<MissingReason, string>>,
 
   /** Precisions of a date. */
   precisions: {

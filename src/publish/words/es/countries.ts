@@ -45,7 +45,6 @@ export const countries: Partial<typeof english> = {
   captionOfCountry: (country, section) => html`${country}: ${section}`,
   tableOfRows: (n) => `Tabla de ${count(n, { one: "fila", other: "filas" })}`,
 
-  laws: "Leyes",
   law: "Ley",
   level: "Alcance",
   codedFrom: "Codificado a partir de",
@@ -55,7 +54,6 @@ export const countries: Partial<typeof english> = {
     full: "tipificación completa",
     strengthened: "reforzada",
   },
-  governments: "Gobiernos",
   from: "Desde",
   to: "Hasta",
   inOffice: "en el cargo",

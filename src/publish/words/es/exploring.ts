@@ -55,7 +55,6 @@ export const exploring: Partial<typeof exploringEnglish> = {
   fewestChanges: "Menos cambios",
   mostYearsIn: (tier) => `Más años en ${tier}`,
   fewestYearsIn: (tier) => `Menos años en ${tier}`,
-  country: "País",
   changes: "Cambios",
   changesOfGrade: "Cambios de calificación entre un año calificado y el siguiente",
   allOf: "Todos",

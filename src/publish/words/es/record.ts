@@ -103,13 +103,6 @@ export const record: Partial<typeof english> = {
     gap: "Laguna",
     context: "Contexto",
   },
-  missingReasons: {
-    "not-in-report": "no figura en el informe",
-    "special-case": "caso especial",
-    "not-coded": "sin codificar",
-    "not-available": "no disponible",
-    "not-applicable": "no procede",
-  },
   precisions: {
     day: "se conoce el día",
     month: "se conoce el mes",

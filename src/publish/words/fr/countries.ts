@@ -6,7 +6,6 @@ const count = createCount("fr");
 
 /** French words of the home page, the list of countries and the pages of countries. */
 export const countries: Partial<typeof english> = {
-  partSeparator: "\u00a0; ",
   caseCount: (n) => count(n, { one: "étude de cas", other: "études de cas" }),
   countryCount: (n) => count(n, { other: "pays" }),
   gradeCount: (n) => count(n, { one: "note", other: "notes" }),
@@ -46,7 +45,6 @@ export const countries: Partial<typeof english> = {
   captionOfCountry: (country, section) => html`${country}\u00a0: ${section}`,
   tableOfRows: (n) => `Tableau de ${count(n, { one: "ligne", other: "lignes" })}`,
 
-  laws: "Lois",
   law: "Loi",
   level: "Portée",
   codedFrom: "Codé d’après",
@@ -56,7 +54,6 @@ export const countries: Partial<typeof english> = {
     full: "incrimination complète",
     strengthened: "renforcée",
   },
-  governments: "Gouvernements",
   from: "Du",
   to: "Au",
   inOffice: "en fonction",

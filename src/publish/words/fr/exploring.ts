@@ -55,7 +55,6 @@ export const exploring: Partial<typeof exploringEnglish> = {
   fewestChanges: "Le moins de changements",
   mostYearsIn: (tier) => `Le plus d’années en ${tier}`,
   fewestYearsIn: (tier) => `Le moins d’années en ${tier}`,
-  country: "Pays",
   changes: "Changements",
   changesOfGrade: "Changements de note d’une année notée à la suivante",
   allOf: "Tous",

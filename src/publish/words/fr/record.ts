@@ -103,13 +103,6 @@ export const record: Partial<typeof english> = {
     gap: "Lacune",
     context: "Contexte",
   },
-  missingReasons: {
-    "not-in-report": "absent du rapport",
-    "special-case": "cas particulier",
-    "not-coded": "non codé",
-    "not-available": "non disponible",
-    "not-applicable": "sans objet",
-  },
   precisions: {
     day: "connue au jour près",
     month: "connue au mois près",

@@ -6,8 +6,6 @@ const number = createNumberFormat("ja");
 
 /** Japanese words of the home page, the list of countries and the pages of countries. */
 export const countries: Partial<typeof english> = {
-  listSeparator: "、",
-  partSeparator: "；",
   sentenceSeparator: "。",
   caseCount: (n) => `事例${number(n)}件`,
   countryCount: (n) => `${number(n)}か国`,
@@ -47,13 +45,11 @@ export const countries: Partial<typeof english> = {
   captionOfCountry: (country, section) => html`${country}：${section}`,
   tableOfRows: (n) => `表（${number(n)}行）`,
 
-  laws: "法律",
   law: "法律",
   level: "程度",
   codedFrom: "コード化の根拠",
   sourceAndNote: "資料と備考",
   lawLevels: { partial: "部分的な犯罪化", full: "全面的な犯罪化", strengthened: "強化" },
-  governments: "政権",
   from: "開始",
   to: "終了",
   inOffice: "在任中",

@@ -55,7 +55,6 @@ export const exploring: Partial<typeof exploringEnglish> = {
   fewestChanges: "変動の少ない順",
   mostYearsIn: (tier) => `${tier}の年数が多い順`,
   fewestYearsIn: (tier) => `${tier}の年数が少ない順`,
-  country: "国",
   changes: "変動",
   changesOfGrade: "評価のある年から次の評価のある年への変動",
   allOf: "すべて",

@@ -103,13 +103,6 @@ export const record: Partial<typeof english> = {
     gap: "欠落",
     context: "背景",
   },
-  missingReasons: {
-    "not-in-report": "報告書に記載なし",
-    "special-case": "特別事例",
-    "not-coded": "未コード化",
-    "not-available": "入手不可",
-    "not-applicable": "該当なし",
-  },
   precisions: { day: "日まで判明", month: "月まで判明", year: "年まで判明", interval: "期間" },
   dateKnownTo: (date, precision) => html`${date}（${precision}）`,
   approximate: (precision) => `${precision}、おおよそ`,
