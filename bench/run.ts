@@ -14,6 +14,7 @@ import { generateCasebook, writeCasebook } from "./generate.ts";
 import { generateRecord } from "./generate-record.ts";
 import { measureImports } from "./import.ts";
 import { tabulateMethods } from "./methods.ts";
+import { measurePages } from "./pages.ts";
 import { measurePrint } from "./print.ts";
 
 const isQuick = process.argv.includes("--quick");
@@ -116,6 +117,10 @@ Medians of ${RUNS} runs, ${machine}.
 | print, one run | time |
 |---|---|
 ${(await measurePrint()).join("\n")}
+
+| opened on a phone | largest paint | layout shift |
+|---|---|---|
+${(await measurePages(RUNS)).join("\n")}
 
 ${tabulateMethods()}`;
 process.stdout.write(`\n${table}\n`);

@@ -16,7 +16,9 @@ function runBundle(...args: string[]): { status: number | null; stdout: string; 
 describe("the bundled command line", () => {
   it("publishes the same bytes as its sources", async () => {
     const bundled = runBundle("build", "examples/tip-report", "--out", join(root, "bundled"));
-    const { code } = await runCli(["build", "examples/tip-report", "--out", join(root, "sources")]);
+    const { code } = await runCli(["build", "examples/tip-report", "--out", join(root, "sources")], {
+      isFromSources: true,
+    });
     expect([bundled.status, code]).toEqual([0, 0]);
     const site = hashTree(join(root, "bundled"));
     expect(Object.keys(site).length).toBeGreaterThan(100);

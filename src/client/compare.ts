@@ -19,7 +19,7 @@ interface CompareData {
 
 type CountryRow = readonly [string, string, readonly number[], readonly (number | null)[]];
 
-/** Shows the form, keeps the address in step with what is chosen, and writes the table. */
+/** Keeps the address in step with what is chosen, and writes the table. */
 function startComparing(): void {
   const form = document.getElementById("choose");
   const result = document.getElementById("chosen");
@@ -54,7 +54,6 @@ function startComparing(): void {
   });
   addEventListener("popstate", choose);
   choose();
-  form.hidden = false;
 }
 
 function drawComparison(data: CompareData, rows: readonly CountryRow[]): HTMLElement[] {

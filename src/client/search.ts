@@ -59,6 +59,7 @@ class SiteSearch extends HTMLElement {
   #ask(): void {
     const query = this.#input.value.trim();
     this.#asked++;
+    this.toggleAttribute("data-asked", query !== "");
     if (query === "") this.#show([]);
     const question: Question = { query, id: this.#asked, ...(this.#all ? { all: this.#all } : {}) };
     if (query !== "") this.#worker?.postMessage(question);

@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderSite } from "../../src/publish/site/site.ts";
 import { writeArtifacts } from "../../src/publish/write.ts";
+import { measureShift } from "../support/measure-shift.ts";
 import { readSmallWorld } from "../support/small-world.ts";
 import { findViolations, SiteVisit } from "../support/visit-site.ts";
 
@@ -159,17 +160,7 @@ describe("the grid of countries", () => {
 
   test("does not move when the script arrives", async () => {
     await visit.withPage("countries/", WIDE, async (page) => {
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((done) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-            }).observe({ type: "layout-shift", buffered: true });
-            requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
-          }),
-      );
-      expect(shift).toBe(0);
+      expect(await measureShift(page)).toBe(0);
     });
   });
 });

@@ -1,8 +1,22 @@
 import { spawn } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
-const TSX = import.meta.resolve("tsx");
+const SOURCES = fileURLToPath(new URL("../../src", import.meta.url));
+const BUILT = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+
+const FROM_SOURCES = ["--import", import.meta.resolve("tsx"), join(SOURCES, "cli/main.ts")];
+
+/** How Node starts the program: as it was built, which is ten times as fast, where no source is newer than that. */
+const PROGRAM = isBuildFresh() ? [BUILT] : FROM_SOURCES;
+
+function isBuildFresh(): boolean {
+  const built = statSync(BUILT, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).every(
+    (path) => statSync(join(SOURCES, path)).mtimeMs <= built,
+  );
+}
 
 /** What a run of the program left behind. */
 export interface Run {
@@ -15,6 +29,8 @@ export interface Run {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether the program is run from its sources in any case. */
+  readonly isFromSources?: boolean;
   /** Once this is printed to standard error, the program is interrupted as by Ctrl+C. */
   readonly interruptAfter?: string;
   /** Called with the line that was waited for, before the interruption. */
@@ -29,7 +45,10 @@ export async function runCli(args: readonly string[], options: RunOptions = {}):
     FORCE_COLOR: undefined,
     ...options.env,
   };
-  const child = spawn(process.execPath, ["--import", TSX, MAIN, ...args], { cwd: options.cwd, env });
+  const child = spawn(process.execPath, [...(options.isFromSources ? FROM_SOURCES : PROGRAM), ...args], {
+    cwd: options.cwd,
+    env,
+  });
   let out = "";
   let err = "";
   let ready: Promise<void> | undefined;

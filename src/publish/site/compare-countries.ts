@@ -185,7 +185,7 @@ export function renderChooser(edition: Edition): Html {
       html`<label>${wording.say("countryNumber", i + 1)} <select autocomplete="off"><option value="">–</option>${options}</select></label>
 `,
   );
-  return html`<form class="compare-form" id="choose" data-countries="${formatData(edition)}" hidden>
+  return html`<form class="compare-form needs-scripts" id="choose" data-countries="${formatData(edition)}">
 ${choices}</form>
 <div class="compare-result" id="chosen" aria-live="polite"></div>
 <noscript><div class="prose"><p>${wording.say("choosingNeedsScripts")}</p></div></noscript>

@@ -114,7 +114,11 @@ ${
 ${renderAddresses(edition, page)}${page.head}${files}`;
 }
 
-/** Returns what a page loads; `root` leads to the site's root. */
+/**
+ * Returns what a page loads; `root` leads to the site's root. The page's own scripts hold up the first painting, since they
+ * move what is on it: notes into the margin, rows that the address does not ask for out of sight. What holds it up is asked
+ * for first, since a browser asks a host for few things at once.
+ */
 function renderFiles(root: string, scripts: readonly string[], theme: Theme | undefined): Html {
   const folder = root + SITE_FILES;
   const fonts = fontsToPreload(theme);
@@ -122,16 +126,17 @@ function renderFiles(root: string, scripts: readonly string[], theme: Theme | un
     ...fonts.own.map((name) => `${folder}${name}.woff2`),
     ...fonts.assets.map((path) => root + linkTo("", path)),
   ];
-  return html`${files.map(
-    (file) => html`<link rel="preload" href="${file}" as="font" type="font/woff2" crossorigin>
-`,
-  )}<link rel="icon" href="${folder}icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${folder}site.css">
+  return html`<link rel="stylesheet" href="${folder}site.css">
 <script src="${folder}theme.js"></script>
-${["site", ...scripts].map(
-  (name) => html`<script defer src="${folder}${name}.js"></script>
+${scripts.map(
+  (name) => html`<script defer blocking="render" src="${folder}${name}.js"></script>
 `,
-)}`;
+)}${files.map(
+  (file) => html`<link rel="preload" href="${file}" as="font" type="font/woff2" crossorigin>
+`,
+)}<script defer src="${folder}site.js"></script>
+<link rel="icon" href="${folder}icon.svg" type="image/svg+xml">
+`;
 }
 
 function renderAddresses(edition: Edition, page: Page): Html {
