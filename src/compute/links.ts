@@ -143,6 +143,7 @@ function findPage(index: CasebookIndex, path: string): (LinkTarget & { kind: "pa
 function isDeclaredPage(index: CasebookIndex, address: string): boolean {
   const { config, hypotheses, claims, analyses } = index.casebook;
   if (address === "compare/") return config.comparison !== undefined || canCompareCountries(panelOf(index));
+  if (address === "poster/") return index.grades.size > 0;
   if (address === "hypotheses/") return hypotheses.length > 0;
   if (address === "claims/") return claims.length > 0;
   if (address === "analyses/") return analyses.size > 0;

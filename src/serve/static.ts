@@ -6,7 +6,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { Failure } from "../base/effects.ts";
 import { NOT_FOUND_POLICY } from "../publish/site/not-found-page.ts";
-import { SITE_POLICY } from "../publish/site/security.ts";
+import { EMBED_POLICY, SITE_POLICY } from "../publish/site/security.ts";
 
 /** A server under way. */
 export interface StaticServer {
@@ -144,13 +144,18 @@ function respond(file: string, known: string | undefined): Response {
   const extension = extname(file).toLowerCase();
   headers.set("Content-Type", TYPES[extension] ?? "application/octet-stream");
   if (extension === ".html") {
-    const policy = basename(file) === "404.html" ? NOT_FOUND_POLICY : SITE_POLICY;
-    headers.set("Content-Security-Policy", `${policy}; frame-ancestors 'none'`);
+    headers.set("Content-Security-Policy", policyOf(file));
   }
   if (extension === ".svg") {
     headers.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   }
   return new Response(body, { headers });
+}
+
+/** Other sites may show the small pages of figures in a frame, and no others. */
+function policyOf(file: string): string {
+  if (/[\\/]embed[\\/][^\\/]+[\\/]index\.html$/.test(file)) return `${EMBED_POLICY}; frame-ancestors *`;
+  return `${basename(file) === "404.html" ? NOT_FOUND_POLICY : SITE_POLICY}; frame-ancestors 'none'`;
 }
 
 function notFound(root: string): Response {

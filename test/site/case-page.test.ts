@@ -106,6 +106,7 @@ describe("exhibits", () => {
     expect([...files.keys()]).toEqual([
       "cases/japan/index.html",
       "cases/japan/index.md",
+      "cases/japan/oembed.json",
       "cases/japan/timeline.svg",
       "cases/japan/timeline.csv",
       "cases/japan/timeline.json",

@@ -75,6 +75,7 @@ const RESERVED = [
   "entries",
   "hypotheses",
   "methods",
+  "poster",
   "rounds",
   "search",
   "sources",

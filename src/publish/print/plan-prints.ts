@@ -1,6 +1,7 @@
 import type { Case } from "../../model/case.ts";
 import { BOOK_PATH, casePrintPath, type Edition } from "../edition.ts";
 import { chooseFonts } from "../script-fonts.ts";
+import { POSTER_PDF } from "../share/poster-page.ts";
 import { descriptionOf } from "../site/case-description.ts";
 import { createFigures } from "../site/figures.ts";
 import { briefPath, roadPrintPath } from "../site/road-page.ts";
@@ -10,6 +11,7 @@ import { composeColophon, madeAtOf } from "./colophon.ts";
 import { composeBrief, drawBrief } from "./country-brief.ts";
 import { dropDeadLinks } from "./dead-links.ts";
 import type { PrintContext } from "./page-reading.ts";
+import { composePoster } from "./poster-print.ts";
 import { PRINT_FONTS } from "./print-fonts.ts";
 import type { PrintJob, PrintStandard } from "./print-job.ts";
 import { languageOf, shorten } from "./print-language.ts";
@@ -34,7 +36,7 @@ interface Draft {
   readonly files: PrintJob["files"];
 }
 
-/** Yields a job for each case, each country's brief and the book. */
+/** Yields a job for each case, each country's brief, the poster and the book. */
 export function* planPrints(
   edition: Edition,
   readAsset: PrintContext["readAsset"],
@@ -101,6 +103,11 @@ function* draftPrints(
     const files = new Map<string, string | Uint8Array>();
     const data = composeRoad({ edition, figuresOf, readAsset, files }, figuresOf(country));
     if (data) yield { path: roadPrintPath(country), template: "letter", data, files };
+  }
+  const poster = composePoster(edition);
+  if (poster) {
+    const data = { ...sharedIn(config.language), ...poster.data };
+    yield { path: POSTER_PDF, template: "poster", data, files: poster.files };
   }
   if (casebook.cases.length === 0) return;
   const files = new Map<string, string | Uint8Array>();

@@ -4,7 +4,7 @@ export type PrintStandard = (typeof PRINT_STANDARDS)[number];
 
 /** What the typesetter is given: a template and all that it sets. Plain data, so that it can be sent to a worker. */
 export interface PrintJob {
-  readonly template: "case" | "book" | "brief" | "letter";
+  readonly template: "case" | "book" | "brief" | "letter" | "poster";
   /** Becomes JSON. */
   readonly data: unknown;
   /** Files of typefaces that it needs besides those of every print; `data` names their families. */

@@ -12,6 +12,7 @@ const ATTEMPTS = {
   case: ["0", "1", "2", "3", "4", "5"],
   book: ["0", "1", "5"],
   brief: ["0"],
+  poster: ["0"],
   letter: ["0", "1", "5"],
 } as const;
 

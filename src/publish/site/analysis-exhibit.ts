@@ -9,7 +9,8 @@ import { drawResult } from "../../draw/result-figure.ts";
 import { formatYearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { renderFigurePng } from "../png.ts";
-import type { Wording } from "../words/wording.ts";
+import { type Embed, embedAddress, pairForEmbed, renderEmbed } from "../share/embed.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataCell, DataTable } from "./data-table.ts";
 import { formatCsv, formatJson } from "./data-table.ts";
@@ -18,6 +19,7 @@ import {
   type ExhibitView,
   renderDownloads,
   renderDrawings,
+  renderShare,
   renderTableExhibit,
 } from "./exhibits.ts";
 import { type Html, html, joinHtml, rawHtml } from "./html.ts";
@@ -58,7 +60,8 @@ export function renderAnalysisExhibit(view: ExhibitView, id: string, kind: "figu
   const [table] = result.tables;
   if (result.problem || !table) return renderNoResult({ ...view, caption }, result);
   if (kind === "table") return renderResultTable({ ...view, caption }, table);
-  return renderResultFigure({ ...view, caption }, result) ?? renderResultTable({ ...view, caption }, table);
+  const shown = { ...view, caption, ...embedOfAnalysis(result) };
+  return renderResultFigure(shown, result) ?? renderResultTable({ ...view, caption }, table);
 }
 
 function renderNoResult(view: ExhibitView, { problem }: AnalysisResult): Html {
@@ -71,20 +74,52 @@ function renderNoResult(view: ExhibitView, { problem }: AnalysisResult): Html {
 `;
 }
 
-/** Returns the drawings of a result with its data behind; undefined where it has no figure. */
-export function renderResultFigure(view: ExhibitView, result: AnalysisResult): Html | undefined {
+/** Returns the drawings of a result for a page; undefined where it has no figure. */
+function drawPair(
+  result: AnalysisResult,
+  { id, page, wording }: Pick<ExhibitView, "id" | "page" | "wording">,
+): { readonly wide: Html; readonly narrow: Html } | undefined {
   const draw = (width: number, size: string): Html | undefined => {
     const drawn = drawResult(result, {
       width,
-      idPrefix: `${view.id}-${size}`,
+      idPrefix: `${id}-${size}`,
       isStandalone: false,
-      hrefOf: (country) => linkTo(view.page, countryAddress(country)),
+      hrefOf: (country) => linkTo(page, countryAddress(country)),
     });
-    return drawn && view.wording.english(rawHtml(drawn.svg));
+    return drawn && wording.english(rawHtml(drawn.svg));
   };
   const [wide, narrow] = [draw(640, "wide"), draw(340, "narrow")];
+  return wide && narrow && { wide, narrow };
+}
+
+/** Returns the small page of an analysis' figure, which others may show in a frame. */
+export function embedOfAnalysis({ analysis, problem }: AnalysisResult): { readonly embed?: Embed } {
+  if (problem) return {};
+  const address = embedAddress(analysisAddress(analysis.id), "figure");
+  return { embed: { address, title: html`${analysis.title}` } };
+}
+
+/** Yields that page; nothing where the analysis has no figure. */
+export function* renderAnalysisEmbed(edition: Edition, result: AnalysisResult): Generator<Artifact> {
+  const { embed } = embedOfAnalysis(result);
+  const wording = siteWording(edition);
+  const drawn = embed && drawPair(result, { id: "figure", page: embed.address, wording });
+  if (!drawn) return;
+  yield* renderEmbed(edition, {
+    ...embed,
+    page: analysisAddress(result.analysis.id),
+    anchor: "figure",
+    drawing: pairForEmbed(drawn.wide, drawn.narrow, wording),
+    language: wording.language,
+  });
+}
+
+/** Returns the drawings of a result with its data behind; undefined where it has no figure. */
+export function renderResultFigure(view: ExhibitView, result: AnalysisResult): Html | undefined {
+  const drawn = drawPair(result, view);
   const [table] = result.tables;
-  if (!wide || !narrow || !table) return undefined;
+  if (!drawn || !table) return undefined;
+  const { wide, narrow } = drawn;
   return html`<div class="exhibit exhibit-figure" id="${view.id}">
 ${renderDrawings(view, wide, narrow)}<details>
 <summary>${view.wording.say("descriptionAndData", view.label)}</summary>
@@ -94,7 +129,7 @@ ${result.summary.map(
 )}<div class="table-scroll" role="group" aria-label="${table.title}"${view.wording.englishMark} tabindex="0"><table class="data-table">
 ${renderRows(view.wording, table)}</table></div>
 </details>
-${renderDownloads(view)}</div>
+${renderDownloads(view)}${renderShare(view, wide)}</div>
 `;
 }
 

@@ -14,6 +14,8 @@ import {
   analysisFiles,
   describeAccount,
   describeVintage,
+  embedOfAnalysis,
+  renderAnalysisEmbed,
   renderResultFigure,
   renderResultTable,
 } from "./analysis-exhibit.ts";
@@ -40,6 +42,7 @@ export function* renderAnalysisPages(edition: Edition): Generator<Artifact> {
       path: `${analysisAddress(one.analysis.id)}index.html`,
       body: renderAnalysis(edition, one.result),
     };
+    yield* renderAnalysisEmbed(edition, one.result);
     yield* analysisFiles(
       one.result,
       figureFileOptions(edition.index.casebook, analysisAddress(one.analysis.id)),
@@ -91,7 +94,7 @@ function renderAnalysis(edition: Edition, result: AnalysisResult): string {
     description: analysis.question ?? result.summary[0],
     language: config.language,
     section: "analyses",
-    scripts: ["scroll-regions"],
+    scripts: ["scroll-regions", "figures", "cite"],
     content: html`<header class="page-header">
 <h1>${analysis.title}</h1>
 ${analysis.question !== undefined && html`<p class="lead">${analysis.question}</p>\n`}</header>
@@ -120,10 +123,8 @@ function renderResults(edition: Edition, result: AnalysisResult, page: string): 
   });
   const tableFiles = (table: ResultTable, i: number): ExhibitView["downloads"] =>
     downloadsOf(page + (i === 0 ? "table" : table.id));
-  const figure = renderResultFigure(
-    view("figure", result.analysis.title, analysisDownloads(result.analysis.id, "figure")),
-    result,
-  );
+  const shown = view("figure", result.analysis.title, analysisDownloads(result.analysis.id, "figure"));
+  const figure = renderResultFigure({ ...shown, ...embedOfAnalysis(result) }, result);
   return html`<h2 id="result">${wording.say("theResult")}</h2>
 ${figure}${result.facts.length > 0 && renderFacts(wording, result)}${result.tables.map((table, i) => renderResultTable(view(`table-${table.id}`, table.title, tableFiles(table, i)), table))}`;
 }

@@ -6,7 +6,8 @@ import type { Block } from "../../read/document.ts";
 import { citeCase, type PageCitation } from "../citation.ts";
 import { type Artifact, casePrintPath, type Edition } from "../edition.ts";
 import { readMarkup, textOf } from "../print/markup-tree.ts";
-import { casePreview } from "../share/preview.ts";
+import { createOembed, type Oembed } from "../share/oembed.ts";
+import { casePreview, type Preview } from "../share/preview.ts";
 import { type Wording, wordingOf } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
 import { analysisDownloads, captionOfAnalysis, renderAnalysisExhibit } from "./analysis-exhibit.ts";
@@ -15,6 +16,7 @@ import { renderCheckPage } from "./check-page.ts";
 import { renderCheckedStatements } from "./checked-statements.ts";
 import { citePart, renderCiteBlock, renderParagraphCite } from "./cite-block.ts";
 import { hasContents, outlineOf, renderContents } from "./contents.ts";
+import { embedOfCountry } from "./country-embeds.ts";
 import { recordFileKinds, renderCycleExhibit } from "./cycle-exhibit.ts";
 import { gradesOf } from "./data-tables.ts";
 import { collectExhibitFiles, stemOf } from "./exhibit-files.ts";
@@ -31,8 +33,8 @@ import {
   renderStatisticsExhibit,
   renderTimelineExhibit,
 } from "./exhibits.ts";
-import type { FindFigures } from "./figures.ts";
-import { type Html, html, joinHtml } from "./html.ts";
+import type { CountryFigures, FindFigures } from "./figures.ts";
+import { type Html, html, joinHtml, rawHtml } from "./html.ts";
 import { renderCaseMetadata } from "./metadata.ts";
 import { renderNotes } from "./notes.ts";
 import { renderPage } from "./page.ts";
@@ -51,11 +53,9 @@ export function* renderCasePage(edition: Edition, one: Case, figuresOf: FindFigu
   const citation = citeCase(one, config, url);
   const exhibits = edition.exhibits.byCase.get(one.id) ?? [];
   const files = collectExhibitFiles(exhibits, one, figuresOf, edition);
-  const preview = casePreview(
-    edition,
-    one,
-    one.country === undefined ? undefined : figuresOf(one.country, one.language),
-  );
+  const figures = one.country === undefined ? undefined : figuresOf(one.country, one.language);
+  const preview = casePreview(edition, one, figures);
+  const oembed = figures && oembedOfCase(edition, one, figures, preview);
   yield {
     path: `${address}index.html`,
     body: renderPage(edition, {
@@ -67,13 +67,36 @@ export function* renderCasePage(edition: Edition, one: Case, figuresOf: FindFigu
       scripts: ["case"],
       preview,
       isArticle: true,
-      head: html`${renderAlternates(edition, one)}${renderCaseMetadata(edition, one, citation)}`,
+      head: html`${oembed?.head}${renderAlternates(edition, one)}${renderCaseMetadata(edition, one, citation)}`,
       content: renderArticle(edition, one, citation, figuresOf),
     }),
   };
   yield { path: `${address}index.md`, body: one.document.source.text };
   if (preview) yield preview.file;
+  if (oembed) yield oembed.file;
   yield* files;
+}
+
+/** Offers the timeline of the case's country, where the case shows it. */
+function oembedOfCase(
+  edition: Edition,
+  one: Case,
+  figures: CountryFigures,
+  preview: Preview | undefined,
+): Oembed | undefined {
+  const isShown = (edition.exhibits.byCase.get(one.id) ?? []).some(
+    ({ content }) => content.type === "timeline" && content.country === one.country,
+  );
+  const { embed } = embedOfCountry(edition, figures, "timeline", wordingOf(one.language));
+  if (!isShown || !embed) return undefined;
+  return createOembed(edition.index.casebook.config, {
+    address: caseAddress(one),
+    title: one.title,
+    embed,
+    drawing: rawHtml(figures.drawInline("wide", "timeline")),
+    authors: one.authors.map(({ name }) => name),
+    preview,
+  });
 }
 
 /** Returns a case's text with its title, notes and checked statements: what page and print are made of. */
@@ -203,11 +226,12 @@ ${renderDownloads(view(written))}</figure>
   const figures = figuresOf(content.country, one.language);
   const caption =
     exhibit.caption.length > 0 ? written : composeCaption(edition, content.type, figures, wording);
+  const shown = { ...view(caption), ...embedOfCountry(edition, figures, content.type, wording) };
   if (content.type === "timeline") {
     const alt = node.type === "figure" ? node.image.alt : undefined;
-    return renderTimelineExhibit(view(caption), figures, alt);
+    return renderTimelineExhibit(shown, figures, alt);
   }
-  if (content.type === "cycle") return renderCycleExhibit(view(caption), figures);
+  if (content.type === "cycle") return renderCycleExhibit(shown, figures);
   if (content.type === "tests") return renderTestsExhibit(view(caption), figures.record.tests);
   if (content.type === "statistics") return renderStatisticsExhibit(view(caption), figures.statistics);
   return renderGradesExhibit(view(caption), gradesOf(edition.index, content.country));

@@ -5,13 +5,14 @@ import { originalsOf } from "../../compute/translations.ts";
 import { describeScatter, drawScatter } from "../../draw/scatter.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { renderFigurePng } from "../png.ts";
+import { type Embed, embedAddress, pairForEmbed, renderEmbed } from "../share/embed.ts";
 import { figureFileOptions } from "../share/figure-credit.ts";
-import { siteWording } from "../words/wording.ts";
+import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { COMPARE_ADDRESS, canChooseCountries, renderChooser, renderPairPages } from "./compare-countries.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
-import { downloadsOf, renderDownloads } from "./exhibits.ts";
+import { downloadsOf, type ExhibitView, renderDownloads, renderDrawings, renderShare } from "./exhibits.ts";
 import { type Html, html, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { renderCaseLink } from "./versions.ts";
@@ -43,7 +44,11 @@ export function* renderComparePage(edition: Edition): Generator<Artifact> {
       description: words.titleIn(title, config.title),
       language: config.language,
       section: "countries",
-      scripts: ["scroll-regions", ...(canChoose ? ["compare"] : [])],
+      scripts: [
+        "scroll-regions",
+        ...(comparison ? ["figures", "cite"] : []),
+        ...(canChoose ? ["compare"] : []),
+      ],
       content: html`<header class="page-header">
 <h1${wording.markOfWord(canChoose ? "compareCountries" : "scoresTitle")}>${title}</h1>
 </header>
@@ -62,10 +67,31 @@ ${renderFigure(edition, comparison, address)}${renderTable(edition, comparison, 
   yield { path: `${address}scatter.svg`, body: drawScatter(comparison, file).svg };
   yield { path: `${address}scatter.png`, body: png };
   yield* tableFiles(`${address}scatter`, tabulateComparison(comparison));
+  yield* renderScatterEmbed(edition, comparison);
 }
 
 function renderFigure(edition: Edition, comparison: Comparison, page: string): Html {
   const wording = siteWording(edition);
+  const { wide, narrow } = drawPair(comparison, page, wording);
+  const view: ExhibitView = {
+    edition,
+    wording,
+    page,
+    id: "scatter",
+    caption: html`${describeScatter(comparison, wording).join(" ")}`,
+    downloads: downloadsOf(`${page}scatter`, ["svg", "png", "csv", "json"]),
+    embed: embedOf(edition, comparison),
+  };
+  return html`<div class="exhibit exhibit-figure" id="scatter">
+${renderDrawings(view, wide, narrow)}${renderDownloads(view)}${renderShare(view, wide)}</div>
+`;
+}
+
+function drawPair(
+  comparison: Comparison,
+  page: string,
+  wording: Wording,
+): { readonly wide: Html; readonly narrow: Html } {
   const draw = (width: number, size: string): Html =>
     rawHtml(
       drawScatter(comparison, {
@@ -76,17 +102,28 @@ function renderFigure(edition: Edition, comparison: Comparison, page: string): H
         hrefOf: (country) => linkTo(page, countryAddress(country)),
       }).svg,
     );
-  const downloads = downloadsOf(`${page}scatter`, ["svg", "png", "csv", "json"]);
-  return html`<div class="exhibit exhibit-figure" id="scatter">
-<figure>
-<div class="figure-frame">
-<div class="figure-wide">${draw(640, "wide")}</div>
-<div class="figure-narrow" hidden>${draw(340, "narrow")}</div>
-</div>
-<figcaption>${describeScatter(comparison, wording).join(" ")}</figcaption>
-</figure>
-${renderDownloads({ page, downloads, wording })}</div>
-`;
+  return { wide: draw(640, "wide"), narrow: draw(340, "narrow") };
+}
+
+function embedOf(edition: Edition, { x, y }: Comparison): Embed {
+  const { words } = siteWording(edition);
+  return {
+    address: embedAddress(COMPARE_ADDRESS, "scatter"),
+    title: html`${words.scoresTitle(y.label, x.label)}`,
+  };
+}
+
+function* renderScatterEmbed(edition: Edition, comparison: Comparison): Generator<Artifact> {
+  const embed = embedOf(edition, comparison);
+  const wording = siteWording(edition);
+  const { wide, narrow } = drawPair(comparison, embed.address, wording);
+  yield* renderEmbed(edition, {
+    ...embed,
+    page: COMPARE_ADDRESS,
+    anchor: "scatter",
+    drawing: pairForEmbed(wide, narrow, wording),
+    language: wording.language,
+  });
 }
 
 function renderTable(edition: Edition, comparison: Comparison, page: string): Html {

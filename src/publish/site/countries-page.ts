@@ -3,6 +3,7 @@ import { countryAddress } from "../../compute/links.ts";
 import { isWorldPanel, panelOf } from "../../compute/panel/panel.ts";
 import { originalsOf } from "../../compute/translations.ts";
 import type { Edition } from "../edition.ts";
+import { renderPosterLink } from "../share/poster-page.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { COMPARE_ADDRESS } from "./compare-countries.ts";
@@ -45,7 +46,7 @@ export function renderCountriesPage(edition: Edition): string {
 ${renderTierExplorer(edition, page)}${
   index.grades.size > 0 &&
   renderDownloads({ page, wording, label: words.allGrades, downloads: downloadsOf(`${page}grades`) })
-}${
+}${renderPosterLink(edition, page)}${
   ungraded.length > 0 &&
   html`<h2>${wording.say("withoutGrade")}</h2>
 <div class="prose"><p>${wording.say("fullStop", wording.row(ungraded.map(link)))}</p></div>

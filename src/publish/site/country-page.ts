@@ -5,8 +5,10 @@ import { originalsOf } from "../../compute/translations.ts";
 import type { Country, Membership } from "../../model/country.ts";
 import { formatYearRange, type YearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { createOembed } from "../share/oembed.ts";
 import { countryPreview } from "../share/preview.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
+import { embedOfCountry, renderCountryEmbeds } from "./country-embeds.ts";
 import { renderCountryPanel, standingFiles } from "./country-panel.ts";
 import { renderSection } from "./country-section.ts";
 import { recordSectionFiles, renderRecordSections } from "./cycle-exhibit.ts";
@@ -24,7 +26,7 @@ import {
 } from "./exhibits.ts";
 import type { CountryFigures } from "./figures.ts";
 import { renderGrantTotals } from "./grant-totals-section.ts";
-import { type Html, html, joinHtml } from "./html.ts";
+import { type Html, html, joinHtml, rawHtml } from "./html.ts";
 import { renderHypothesisLinks } from "./hypotheses-page.ts";
 import { renderDatasetMetadata } from "./metadata.ts";
 import { renderPage } from "./page.ts";
@@ -48,7 +50,12 @@ export function* renderCountryPage(edition: Edition, figures: CountryFigures): G
     ...recordSectionFiles(figures),
   ];
   const preview = countryPreview(edition, figures);
-  const { words } = siteWording(edition);
+  const wording = siteWording(edition);
+  const { words } = wording;
+  const { embed } = embedOfCountry(edition, figures, "timeline", wording);
+  const drawing = rawHtml(figures.drawInline("wide", "timeline"));
+  const oembed =
+    embed && createOembed(casebook.config, { address, title: name, embed, drawing, authors: [], preview });
   const description = words.countryDescription(name, casebook.config.title);
   yield {
     path: `${address}index.html`,
@@ -58,14 +65,14 @@ export function* renderCountryPage(edition: Edition, figures: CountryFigures): G
       description,
       language: casebook.config.language,
       section: "countries",
-      scripts: ["scroll-regions", "figures"],
+      scripts: ["scroll-regions", "figures", "cite"],
       preview,
-      head: renderDatasetMetadata(casebook.config, {
+      head: html`${oembed?.head}${renderDatasetMetadata(casebook.config, {
         name: words.countryInScorecard(name, casebook.config.scorecard.name),
         description,
         address,
         files: files.map((file) => file.path).filter((path) => /\.(csv|json)$/.test(path)),
-      }),
+      })}`,
       content: html`<header class="page-header">
 <h1>${name}</h1>
 ${renderFacts(edition, id)}</header>
@@ -73,7 +80,9 @@ ${renderSections(edition, figures, hasStatistics)}`,
     }),
   };
   if (preview) yield preview.file;
+  if (oembed) yield oembed.file;
   yield* files;
+  yield* renderCountryEmbeds(edition, figures);
 }
 
 function renderSections(edition: Edition, figures: CountryFigures, hasStatistics: boolean): Html {
@@ -87,6 +96,7 @@ function renderSections(edition: Edition, figures: CountryFigures, hasStatistics
       id: type,
       caption: composeCaption(edition, type, figures, wording),
       downloads: downloadsOf(page + type, kinds),
+      ...embedOfCountry(edition, figures, type, wording),
     };
   };
   const grades = gradesOf(edition.index, figures.country);

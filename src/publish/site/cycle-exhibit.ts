@@ -1,6 +1,7 @@
 import { countryAddress } from "../../compute/links.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
+import { embedOfCountry } from "./country-embeds.ts";
 import { type DataTable, formatCsv, formatJson } from "./data-table.ts";
 import {
   composeCaption,
@@ -8,6 +9,7 @@ import {
   type ExhibitView,
   renderDownloads,
   renderDrawings,
+  renderShare,
 } from "./exhibits.ts";
 import type { CountryFigures } from "./figures.ts";
 import { type Html, html, rawHtml } from "./html.ts";
@@ -30,7 +32,7 @@ ${record.text.paragraphs.map(
   (sentence) => html`<p${wording.figureTextMark}>${sentence}</p>
 `,
 )}${renderEntries(view, record, country)}</details>
-${renderDownloads(view)}</div>
+${renderDownloads(view)}${renderShare(view, wide)}</div>
 `;
 }
 
@@ -47,6 +49,7 @@ export function renderRecordSections(edition: Edition, figures: CountryFigures):
     id: type,
     caption: composeCaption(edition, type, figures, wording),
     downloads: downloadsOf(page + type, recordFileKinds(type)),
+    ...embedOfCountry(edition, figures, type, wording),
   });
   return html`<h2>${wording.say("cycle")}</h2>
 ${renderCycleExhibit(view("cycle"), figures)}${

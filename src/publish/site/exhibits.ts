@@ -7,6 +7,7 @@ import { tierColour } from "../../draw/palette.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import type { Grade } from "../../model/grade.ts";
 import type { Edition } from "../edition.ts";
+import { type Embed, renderEmbedCode } from "../share/embed.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
@@ -39,6 +40,8 @@ export interface ExhibitView {
   readonly downloads: readonly Download[];
   /** How it is cited, where it has a number. */
   readonly cite?: Html;
+  /** Its small page, which others may show in a frame. */
+  readonly embed?: Embed;
 }
 
 const LABEL_WORDS = { figure: "figureNumber", table: "tableNumber" } as const;
@@ -77,7 +80,7 @@ ${
   (sentence) => html`<p${view.wording.figureTextMark}>${sentence}</p>
 `,
 )}${renderYearTable(view, figures)}</details>
-${renderDownloads(view)}</div>
+${renderDownloads(view)}${renderShare(view, wide)}</div>
 `;
 }
 
@@ -187,6 +190,15 @@ export function renderDownloads({
   );
   return html`<p class="downloads">${wording.say("download", joinHtml(links, " · "))}</p>
 ${cite}`;
+}
+
+/** Returns the code by which others show a figure; nothing where it has no small page. */
+export function renderShare(
+  { edition, wording, label, embed }: Pick<ExhibitView, "edition" | "wording" | "label" | "embed">,
+  drawing: Html,
+): Html | undefined {
+  const { config } = edition.index.casebook;
+  return embed && renderEmbedCode(config, embed, drawing, { wording, label });
 }
 
 /** Returns a grade as text: the tier's name with its colour, or the reason why there is none. */

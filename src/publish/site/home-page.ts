@@ -3,6 +3,7 @@ import { originalsOf } from "../../compute/translations.ts";
 import { tierColour } from "../../draw/palette.ts";
 import type { Case } from "../../model/case.ts";
 import type { Edition } from "../edition.ts";
+import { renderPosterLink } from "../share/poster-page.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { descriptionOf } from "./case-description.ts";
@@ -114,6 +115,6 @@ ${grid}${renderDownloads({
   wording,
   label: wording.words.allGrades,
   downloads: downloadsOf("grades"),
-})}</section>
+})}${renderPosterLink(edition, "")}</section>
 `;
 }

@@ -6,6 +6,7 @@ import { createPackageTables } from "../package/package-tables.ts";
 import { A_TO_Z_ADDRESS, renderAToZPage } from "../search/a-z-page.ts";
 import { renderSearchFiles, SEARCH_ADDRESS } from "../search/search-files.ts";
 import { renderSearchPage } from "../search/search-page.ts";
+import { renderPoster } from "../share/poster-page.ts";
 import { homePreview } from "../share/preview.ts";
 import { renderAnalysisPages } from "./analysis-pages.ts";
 import { renderCasePage } from "./case-page.ts";
@@ -53,6 +54,7 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
     yield* renderCountryPage(edition, figuresOf(country));
     yield* renderRoadPage(edition, figuresOf(country));
   }
+  yield* renderPoster(edition);
   yield* renderWorldPages(edition);
   yield* renderEntryPages(edition);
   yield* renderComparePage(edition);

@@ -12,9 +12,10 @@ import { SITE_FILES } from "./page.ts";
 /** The built client files. */
 const CLIENT = join(PACKAGE_FOLDER, "dist", "client");
 
-/** Style sheets in the order in which they make up `site.css`. */
+/** Style sheets in the order in which they make up `site.css`, after the properties on which they stand. */
 const STYLES = [
   "site-base.css",
+  "site-figures.css",
   "site-pages.css",
   "site-exhibits.css",
   "site-notes.css",
@@ -26,9 +27,13 @@ const STYLES = [
   "site-print.css",
 ];
 
+/** Those of `embed.css`, after the same properties. */
+const EMBED_STYLES = ["site-figures.css", "embed.css"];
+
 const FILES = [
   "case.js",
   "check-page.js",
+  "cite.js",
   "compare.js",
   "explore-grid.js",
   "explore-list.js",
@@ -56,10 +61,10 @@ export function* collectStaticFiles(theme: Theme | undefined): Generator<Artifac
       hint: "Run `npm run build` in Demarche’s folder.",
     });
   }
-  const css = STYLES.map((name) => readFileSync(join(CLIENT, name), "utf8"));
-  const [base = "", ...rest] = css;
-  const tokens = renderTokenCss(theme, (file) => linkTo(SITE_FILES, file));
-  yield { path: `${SITE_FILES}site.css`, body: [base, tokens, ...rest].join("\n") };
+  const read = (name: string): string => readFileSync(join(CLIENT, name), "utf8");
+  const tokens = [read("site-tokens.css"), renderTokenCss(theme, (file) => linkTo(SITE_FILES, file))];
+  yield { path: `${SITE_FILES}site.css`, body: [...tokens, ...STYLES.map(read)].join("\n") };
+  yield { path: `${SITE_FILES}embed.css`, body: [...tokens, ...EMBED_STYLES.map(read)].join("\n") };
   yield { path: `${SITE_FILES}icon.svg`, body: ICON };
   for (const name of FILES) {
     yield { path: SITE_FILES + name, body: readFileSync(join(CLIENT, name)) };

@@ -4,12 +4,13 @@ import { panelOf } from "../../compute/panel/panel.ts";
 import { computeYearsJoined } from "../../compute/panel/time-in-report.ts";
 import { drawMapKey, drawWorldMap, type WorldMap } from "../../draw/world-map.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { embedAddress, renderEmbed } from "../share/embed.ts";
 import { figureFileOptions } from "../share/figure-credit.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
-import { downloadsOf, renderDownloads } from "./exhibits.ts";
+import { downloadsOf, renderDownloads, renderShare } from "./exhibits.ts";
 import { type Html, html, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { JOINED_ADDRESS, mapAddress, tierAnchor, WORLD_ADDRESS } from "./world-addresses.ts";
@@ -66,6 +67,11 @@ function* renderMapPage(edition: Edition, page: MapPage): Generator<Artifact> {
   const wording = siteWording(edition);
   const geometry = readWorldGeometry();
   const downloads = downloadsOf(`${address}map`, ["svg", "csv", "json"]);
+  const drawn = rawHtml(drawWorldMap(geometry, map, { idPrefix: "map", isStandalone: false }).svg);
+  const drawing = html`<div class="figure-frame">${drawn}</div>
+${rawHtml(drawMapKey(map, "map"))}
+`;
+  const embed = { address: embedAddress(address, "map"), title: html`${map.title}` };
   yield {
     path: `${address}index.html`,
     body: renderPage(edition, {
@@ -74,17 +80,15 @@ function* renderMapPage(edition: Edition, page: MapPage): Generator<Artifact> {
       description: map.description.join(" "),
       language: config.language,
       section: "countries",
-      scripts: [],
+      scripts: ["figures", "cite"],
       content: html`<header class="page-header">
 <h1>${map.title}</h1>
 </header>
 ${renderYears(edition, address)}<div class="exhibit exhibit-figure exhibit-map" id="map">
 <figure>
-<div class="figure-frame">${rawHtml(drawWorldMap(geometry, map, { idPrefix: "map", isStandalone: false }).svg)}</div>
-${rawHtml(drawMapKey(map, "map"))}
-<figcaption>${map.description.join(" ")}</figcaption>
+${drawing}<figcaption>${map.description.join(" ")}</figcaption>
 </figure>
-${renderDownloads({ page: address, downloads, wording })}</div>
+${renderDownloads({ page: address, downloads, wording })}${renderShare({ edition, wording, embed }, drawing)}</div>
 <div class="prose"><p>${wording.say("boundaries")}</p></div>
 ${page.lists.map((list) => renderList(edition, address, list))}`,
     }),
@@ -98,6 +102,13 @@ ${page.lists.map((list) => renderList(edition, address, list))}`,
     }).svg,
   };
   yield* tableFiles(`${address}map`, page.table);
+  yield* renderEmbed(edition, {
+    ...embed,
+    page: address,
+    anchor: "map",
+    drawing,
+    language: config.language,
+  });
 }
 
 function renderYears(edition: Edition, page: string): Html {

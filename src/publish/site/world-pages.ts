@@ -15,6 +15,7 @@ import { computeTierShares } from "../../compute/panel/tier-shares.ts";
 import { computeYearsJoined } from "../../compute/panel/time-in-report.ts";
 import { type ColumnChart, drawColumns } from "../../draw/column-chart.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { embedAddress, pairForEmbed, renderEmbed } from "../share/embed.ts";
 import { figureFileOptions } from "../share/figure-credit.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
@@ -25,6 +26,7 @@ import {
   type ExhibitView,
   renderDownloads,
   renderDrawings,
+  renderShare,
   renderTableExhibit,
 } from "./exhibits.ts";
 import { type Html, type HtmlValue, html, joinHtml, rawHtml } from "./html.ts";
@@ -75,7 +77,7 @@ export function* renderWorldPages(edition: Edition): Generator<Artifact> {
       description: words.worldDescription(config.title),
       language: config.language,
       section: "countries",
-      scripts: ["scroll-regions", "figures"],
+      scripts: ["scroll-regions", "figures", "cite"],
       content: html`<header class="page-header">
 <h1>${wording.say("worldTitle")}</h1>
 </header>
@@ -102,15 +104,18 @@ function figureSection(
   id: string,
   { chart, table, after }: { chart: ColumnChart; table: DataTable; after: Html },
 ): WorldSection {
-  const view = viewOf(edition, id, html`${chart.description.join(" ")}`, ["svg", "csv", "json"]);
+  const plain = viewOf(edition, id, html`${chart.description.join(" ")}`, ["svg", "csv", "json"]);
+  const embed = { address: embedAddress(WORLD_ADDRESS, id), title: html`${chart.title}` };
+  const view = { ...plain, embed };
   const draw = (width: number, size: string): Html =>
     rawHtml(drawColumns(chart, { width, idPrefix: `${id}-${size}`, isStandalone: false }).svg);
+  const [wide, narrow] = [draw(640, "wide"), draw(340, "narrow")];
   const stem = WORLD_ADDRESS + id;
   const look = figureFileOptions(edition.index.casebook, WORLD_ADDRESS);
   return {
     body: html`<h2>${chart.title}</h2>
 <div class="exhibit exhibit-figure" id="${id}">
-${renderDrawings(view, draw(640, "wide"), draw(340, "narrow"))}${renderDownloads(view)}</div>
+${renderDrawings(view, wide, narrow)}${renderDownloads(view)}${renderShare(view, wide)}</div>
 ${after}`,
     files: [
       {
@@ -118,6 +123,13 @@ ${after}`,
         body: drawColumns(chart, { width: 664, idPrefix: id, isStandalone: true, ...look }).svg,
       },
       ...tableFiles(stem, table),
+      ...renderEmbed(edition, {
+        ...embed,
+        page: WORLD_ADDRESS,
+        anchor: id,
+        drawing: pairForEmbed(wide, narrow, view.wording),
+        language: view.wording.language,
+      }),
     ],
   };
 }

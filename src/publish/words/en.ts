@@ -7,6 +7,7 @@ import { countries } from "./en/countries.ts";
 import { codebook, methods } from "./en/methods.ts";
 import { record } from "./en/record.ts";
 import { road } from "./en/road.ts";
+import { sharing } from "./en/sharing.ts";
 import { sources } from "./en/sources.ts";
 import { comparing, world } from "./en/world.ts";
 import { exploring, searching } from "./en-exploring.ts";
@@ -57,6 +58,7 @@ export const en = {
   ...codebook,
   ...analyses,
   ...road,
+  ...sharing,
   ...sources,
 
   skipToContent: "Skip to content",

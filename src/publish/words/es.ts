@@ -8,6 +8,7 @@ import { figures } from "./es/figures.ts";
 import { codebook, methods } from "./es/methods.ts";
 import { record } from "./es/record.ts";
 import { road } from "./es/road.ts";
+import { sharing } from "./es/sharing.ts";
 import { sources } from "./es/sources.ts";
 import { comparing, world } from "./es/world.ts";
 import { createList, createPlural } from "./plural.ts";
@@ -30,6 +31,7 @@ export const es: Partial<Words> = {
   ...codebook,
   ...analyses,
   ...road,
+  ...sharing,
   ...sources,
 
   skipToContent: "Ir al contenido",

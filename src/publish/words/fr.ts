@@ -8,6 +8,7 @@ import { figures } from "./fr/figures.ts";
 import { codebook, methods } from "./fr/methods.ts";
 import { record } from "./fr/record.ts";
 import { road } from "./fr/road.ts";
+import { sharing } from "./fr/sharing.ts";
 import { sources } from "./fr/sources.ts";
 import { comparing, world } from "./fr/world.ts";
 import { createList, createPlural } from "./plural.ts";
@@ -30,6 +31,7 @@ export const fr: Partial<Words> = {
   ...codebook,
   ...analyses,
   ...road,
+  ...sharing,
   ...sources,
 
   skipToContent: "Aller au contenu",

@@ -8,6 +8,7 @@ import { figures } from "./ja/figures.ts";
 import { codebook, methods } from "./ja/methods.ts";
 import { record } from "./ja/record.ts";
 import { road } from "./ja/road.ts";
+import { sharing } from "./ja/sharing.ts";
 import { sources } from "./ja/sources.ts";
 import { comparing, world } from "./ja/world.ts";
 
@@ -27,6 +28,7 @@ export const ja: Partial<Words> = {
   ...codebook,
   ...analyses,
   ...road,
+  ...sharing,
   ...sources,
 
   skipToContent: "本文へ移動",
