@@ -20,6 +20,7 @@ import { createRandom } from "./generate.ts";
 
 const MAIN = "dist/cli/main.js";
 const SHARED = fileURLToPath(new URL("../../shared/data/", import.meta.url));
+const WORLD_SCRIPT = fileURLToPath(new URL("../examples/world/build-world.sh", import.meta.url));
 const PLACES = 500;
 const FIRST_YEAR = 1000;
 const ROWS = 1_000_000;
@@ -70,16 +71,23 @@ function writePanel(folder: string): string {
   return join(folder, "big.csv");
 }
 
+/** Whether the shared files of the world are beside the checkout. */
+export const hasWorldData = existsSync(SHARED);
+
+/** Makes the casebook of the world from the shared files, by the commands of its script. */
+export function makeWorld(folder: string): void {
+  const { status } = spawnSync("sh", [WORLD_SCRIPT, SHARED, folder], { stdio: "ignore" });
+  if (status !== 0) throw new Error("the world cannot be imported");
+}
+
 /** Returns the measured imports; that of the shared files only where they are beside the checkout. */
 export function measureImports(): MeasuredImport[] {
   const root = mkdtempSync(join(tmpdir(), "demarche-bench-import-"));
   try {
     const measured: MeasuredImport[] = [];
-    if (existsSync(SHARED)) {
-      const script = fileURLToPath(new URL("../examples/world/build-world.sh", import.meta.url));
+    if (hasWorldData) {
       const begun = performance.now();
-      const { status } = spawnSync("sh", [script, SHARED, join(root, "world")], { stdio: "ignore" });
-      if (status !== 0) throw new Error("the world cannot be built");
+      makeWorld(join(root, "world"));
       measured.push({
         name: "import, all files of the world",
         wallMs: performance.now() - begun,

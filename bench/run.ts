@@ -12,7 +12,7 @@ import { renderSite } from "../src/publish/site/site.ts";
 import { openFolder } from "../src/serve/disk-folder.ts";
 import { generateCasebook, writeCasebook } from "./generate.ts";
 import { generateRecord } from "./generate-record.ts";
-import { measureImports } from "./import.ts";
+import { hasWorldData, makeWorld, measureImports } from "./import.ts";
 import { tabulateMethods } from "./methods.ts";
 import { measurePages } from "./pages.ts";
 import { measurePrint } from "./print.ts";
@@ -63,12 +63,23 @@ async function timeStages(folder: string): Promise<{ audit: number; render: numb
   return { audit: audited - begun, render: performance.now() - audited };
 }
 
-/** The casebooks that are built, one after the other: cases like published ones, then a large record. */
-function* casebooks(): Generator<{ name: string; files: Map<string, string> }> {
-  for (const size of SIZES) yield { name: formatCount(size, "case"), files: generateCasebook(size) };
+interface BuiltCasebook {
+  readonly name: string;
+  /** Makes the casebook in a folder that is not there yet. */
+  readonly write: (folder: string) => void;
+}
+
+/** The casebooks that are built, one after the other: cases like published ones, a large record, and the world where it is. */
+function* casebooks(): Generator<BuiltCasebook> {
+  for (const size of SIZES)
+    yield {
+      name: formatCount(size, "case"),
+      write: (folder) => writeCasebook(folder, generateCasebook(size)),
+    };
   const { entries, sources, claims } = RECORD;
   const name = `${formatCount(entries, "entry", "entries")}, ${formatCount(sources, "source")}, ${formatCount(claims, "claim")}`;
-  yield { name, files: generateRecord(RECORD) };
+  yield { name, write: (folder) => writeCasebook(folder, generateRecord(RECORD)) };
+  if (hasWorldData) yield { name: "the countries of the world", write: makeWorld };
 }
 
 const root = mkdtempSync(join(tmpdir(), "demarche-bench-"));
@@ -86,9 +97,9 @@ function build(folder: string): Run {
 try {
   const help = median(Array.from({ length: RUNS }, () => runCommand("--help").wallMs));
   rows.push(`| \`--help\` | ${formatMs(help)} | | | |`);
-  for (const { name, files } of casebooks()) {
+  for (const { name, write } of casebooks()) {
     const folder = join(root, name);
-    writeCasebook(folder, files);
+    write(folder);
     const builds = Array.from({ length: RUNS }, () => build(folder));
     const stages = await timeStages(folder);
     const wall = formatMs(median(builds.map((run) => run.wallMs)));

@@ -21,6 +21,11 @@ test("every statement of the example is judged again as it was, from what its pa
   for (const claim of edition.claims.values()) {
     const record = carried(recordClaim(edition.index, claim));
     const replayed = replayClaim(record, claim.text);
+    if (claim.asked?.kind === "result") {
+      // What a whole analysis gives is not computed again on a page, and it says so.
+      expect(replayed).toEqual({ reason: "analysis" });
+      continue;
+    }
     expect(replayed, `${claim.caseId}#${claim.id}`).toMatchObject({ verdict: claim.verdict });
     kinds.set(record.kind, (kinds.get(record.kind) ?? 0) + 1);
   }

@@ -59,9 +59,9 @@ describe("a limit of a tier", () => {
   });
 
   it("sets the clocks of an analysis of stays, which has none of its own", async () => {
-    const clocksOf = async (limit: string): Promise<unknown> => {
+    const clocksOf = async (limit: string, after = ""): Promise<unknown> => {
       const stays = "title: Stays\nmethod: stays\ntier: 2WL\n";
-      const files = { ...casebook(`CHN,2007,1\n${CHINA}`, limit), "analyses/stays.yaml": stays };
+      const files = { ...casebook(`CHN,2007,1\n${CHINA}${after}`, limit), "analyses/stays.yaml": stays };
       const { edition, diagnostics } = await auditCasebook(createMemoryFolder(files));
       if (!edition) throw new Error(JSON.stringify(diagnostics));
       const [result] = [...renderAnalysisPages(edition)].filter(({ path }) => path.endsWith("/result.json"));
@@ -72,6 +72,7 @@ describe("a limit of a tier", () => {
       expect.objectContaining({ name: "CHN", since: "2008", held: 4, left: 0, "left-waived": 0 }),
     ]);
     expect(await clocksOf("")).toBeUndefined();
+    expect(await clocksOf(LIMIT, "CHN,2013,3\n")).toBeUndefined();
   });
 
   it("has to be stated in full, and to lead to a tier", async () => {

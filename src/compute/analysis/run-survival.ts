@@ -1,4 +1,4 @@
-import { isMissing } from "../../base/missing.ts";
+import { isMissing, type Missing } from "../../base/missing.ts";
 import type { SurvivalAnalysis } from "../../model/analysis.ts";
 import { computeSurvivalCurve, type Duration, type SurvivalCurve } from "../methods/kaplan-meier.ts";
 import { computeLogRank, type LogRankTest } from "../methods/log-rank.ts";
@@ -229,6 +229,14 @@ export function drawCurves(curves: readonly GroupCurve[], axis: string, time: st
   };
 }
 
+/** Returns the interval of a median in words; a curve that never falls far enough leaves an end open. */
+function sayBounds(lower: number | Missing, upper: number | Missing): string {
+  if (isMissing(lower)) return "interval not known";
+  return isMissing(upper)
+    ? `${formatEstimate(lower)} or more`
+    : `${formatEstimate(lower)} to ${formatEstimate(upper)}`;
+}
+
 /** Returns what curves say, in sentences. */
 export function describeCurves(
   curves: readonly GroupCurve[],
@@ -239,7 +247,7 @@ export function describeCurves(
     const { time, lower, upper } = curve.median;
     const median = isMissing(time)
       ? `no median: ${formatResult(time, "estimate")}`
-      : `median ${formatEstimate(time)} years (${formatResult(lower, "estimate")} to ${formatResult(upper, "estimate")})`;
+      : `median ${formatEstimate(time)} ${time === 1 ? "year" : "years"} (${sayBounds(lower, upper)})`;
     return `${label}: ${curve.events} of ${curve.n} had the event (${event}); ${median}.`;
   });
   return test ? [...sentences, `Log-rank test of equal curves: ${sayP(test.p)}.`] : sentences;

@@ -145,7 +145,9 @@ export function runStays(sample: SampleFrame, analysis: StaysAnalysis): MethodOu
   if (isMissing(curve)) return { account, problem: { ...curve, detail: "no stay whose beginning is known" } };
   const label = tier?.label ?? analysis.tier.word;
   const curves = [{ label, name: "all", curve }];
-  const clocks = tier?.limit && clockTable(spells, sample, tier.limit);
+  const latest = Math.max(...rows.map((one) => one.year));
+  const open = spells.filter((one) => one.last === latest);
+  const clocks = tier?.limit && open.length > 0 && clockTable(open, sample, tier.limit);
   return {
     account,
     tables: [
@@ -171,16 +173,15 @@ function yearsIn({ unit, first, last }: Spell): { country: string; year: number 
   return Array.from({ length: last - first + 1 }, (_, i) => ({ country: unit, year: first + i }));
 }
 
+/** The clocks of stays that reach to the last edition. */
 function clockTable(
-  spells: readonly Spell[],
-  { years, frame: { index } }: SampleFrame,
+  open: readonly Spell[],
+  { frame: { index } }: SampleFrame,
   { years: limit, waivers, since }: TierLimit,
 ): ResultTable {
-  const last = Math.max(...spells.map((one) => one.last));
-  const open = spells.filter((one) => one.last === last && last <= years.last);
   return {
     id: "clock",
-    title: `Countries in the tier in ${last}: years left of ${limit}, and with ${waivers} waived`,
+    title: `Countries in the tier in ${open[0]?.last}: years left of ${limit}, and with ${waivers} waived`,
     head: "Country",
     columns: [
       { id: "since", label: "Since", kind: "text" },

@@ -109,7 +109,9 @@ export function fitPanel(
     return createNoEstimate("no-variation", "the terms explain the outcome to the last digit");
   }
   const variance = squares / (n - parameters);
-  const scores = rows.map((_, i) => taken.map((column) => (column[i] ?? 0) * (residuals[i] ?? 0)));
+  const scores = rows.map((_, i) =>
+    Float64Array.from(taken, (column) => (column[i] ?? 0) * (residuals[i] ?? 0)),
+  );
   const covariances = estimateCovariances(invertCrossProduct(basis.triangle), {
     scores,
     clusterOf,
@@ -168,18 +170,19 @@ function estimateCovariances(
   bread: readonly (readonly number[])[],
   options: {
     /** Residual times terms, of each row. */
-    readonly scores: readonly (readonly number[])[];
+    readonly scores: readonly Float64Array[];
     readonly clusterOf: readonly string[];
     readonly variance: number;
     readonly parameters: number;
   },
 ): Readonly<Record<ErrorKind, number[][]>> {
   const { scores, clusterOf, variance, parameters } = options;
-  const sums = new Map<string, number[]>();
+  const sums = new Map<string, Float64Array>();
   for (const [i, score] of scores.entries()) {
     const name = clusterOf[i] ?? "";
-    const sum = sums.get(name);
-    sums.set(name, sum ? sum.map((value, j) => value + (score[j] ?? 0)) : [...score]);
+    const sum = sums.get(name) ?? new Float64Array(score.length);
+    sums.set(name, sum);
+    for (let j = 0; j < sum.length; j++) sum[j] = (sum[j] ?? 0) + (score[j] ?? 0);
   }
   const n = scores.length;
   const clusters = sums.size;

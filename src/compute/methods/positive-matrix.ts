@@ -80,14 +80,17 @@ function dotUpTo(a: ArrayLike<number>, b: ArrayLike<number>, end: number): numbe
 
 /** Returns bread · Σ vvᵀ · bread, over the vectors handed in, for a symmetric bread. */
 export function sandwich(bread: SquareMatrix, vectors: Iterable<ArrayLike<number>>): number[][] {
-  const size = bread.length;
-  const result = bread.map(() => new Array<number>(size).fill(0));
+  const filling = bread.map((row) => new Float64Array(row.length));
   for (const vector of vectors) {
-    const slice = bread.map((row) => dot(row, vector));
-    for (let i = 0; i < size; i++) {
-      const row = result[i] ?? [];
-      for (let j = 0; j < size; j++) row[j] = (row[j] ?? 0) + (slice[i] ?? 0) * (slice[j] ?? 0);
+    for (const [i, row] of filling.entries()) {
+      const value = vector[i] ?? 0;
+      if (value === 0) continue;
+      for (let j = 0; j <= i; j++) row[j] = (row[j] ?? 0) + value * (vector[j] ?? 0);
     }
   }
-  return result;
+  for (const [i, row] of filling.entries()) {
+    for (let j = i + 1; j < row.length; j++) row[j] = filling[j]?.[i] ?? 0;
+  }
+  const half = bread.map((row) => filling.map((column) => dot(row, column)));
+  return half.map((row) => bread.map((column) => dot(row, column)));
 }
