@@ -1,7 +1,4 @@
-/**
- * Named claims over 10,000 grades: `npx tsx bench/claims.ts`. Prints what the first claim costs (tables and database)
- * and what each of 1,000 costs after it.
- */
+import { formatCount } from "../src/base/format.ts";
 import { createIndex } from "../src/compute/casebook-index.ts";
 import { checkNamedClaims } from "../src/compute/named-claims.ts";
 import { ISO_IDS } from "../src/model/country-codes.ts";
@@ -51,9 +48,11 @@ async function measure(count: number): Promise<number> {
   return performance.now() - begun;
 }
 
-const first = await measure(1);
-const all = await measure(CLAIMS);
-const tables = await measure(1);
-process.stdout.write(
-  `${GRADES} grades, ${CLAIMS} claims: first ${first.toFixed(0)} ms, then ${((all - tables) / (CLAIMS - 1)).toFixed(2)} ms a claim\n`,
-);
+/** Says what the first named claim over 10,000 grades costs (tables and database), and what each of 1,000 after it. */
+export async function measureClaims(): Promise<string> {
+  const first = await measure(1);
+  const all = await measure(CLAIMS);
+  const tables = await measure(1);
+  const each = (all - tables) / (CLAIMS - 1);
+  return `${formatCount(GRADES, "grade")}, ${formatCount(CLAIMS, "claim")}: the first ${first.toFixed(0)} ms, each after it ${each.toFixed(2)} ms`;
+}

@@ -6,9 +6,10 @@ export interface RecordSize {
   readonly entries: number;
   readonly sources: number;
   readonly claims: number;
+  /** How many countries it is about; at most 249. */
+  readonly countries: number;
 }
 
-const COUNTRIES = 200;
 const ACTORS = 300;
 const CLAIMS_A_CASE = 50;
 const YEARS = Array.from({ length: 20 }, (_, i) => 2001 + i);
@@ -42,9 +43,12 @@ const KINDS: readonly { readonly file: string; readonly own: readonly [string, (
  * actor, one or two sources and, where the kind has them, links; named claims that ask about grades and
  * entries, in cases of fifty statements each.
  */
-export function generateRecord({ entries, sources, claims }: RecordSize, seed = 1): Map<string, string> {
+export function generateRecord(
+  { entries, sources, claims, countries }: RecordSize,
+  seed = 1,
+): Map<string, string> {
   const random = createRandom(seed);
-  const ids = [...ISO_IDS].sort().slice(0, COUNTRIES);
+  const ids = [...ISO_IDS].sort().slice(0, countries);
   const country = (i: number) => ids[i % ids.length] ?? "";
   const phrase = (length: number) =>
     Array.from({ length }, () => WORDS[Math.floor(random() * WORDS.length)] ?? "").join(" ");
@@ -78,7 +82,7 @@ export function generateRecord({ entries, sources, claims }: RecordSize, seed = 
         [
           `e-${i}`,
           country(group),
-          `${YEARS[Math.floor(group / COUNTRIES) % YEARS.length]}-0${1 + k}`,
+          `${YEARS[Math.floor(group / countries) % YEARS.length]}-0${1 + k}`,
           "",
           ...own.map(([, value]) => value(i)),
           `${phrase(14).replace(/^./, (first) => first.toUpperCase())}.`,

@@ -10,6 +10,7 @@ import { formatCount } from "../src/base/format.ts";
 import { auditCasebook } from "../src/pipeline.ts";
 import { renderSite } from "../src/publish/site/site.ts";
 import { openFolder } from "../src/serve/disk-folder.ts";
+import { measureClaims } from "./claims.ts";
 import { generateCasebook, writeCasebook } from "./generate.ts";
 import { generateRecord } from "./generate-record.ts";
 import { hasWorldData, makeWorld, measureImports } from "./import.ts";
@@ -20,6 +21,8 @@ import { measurePrint } from "./print.ts";
 const isQuick = process.argv.includes("--quick");
 const SIZES = [1, 15, 200, 1000];
 const RECORD = { entries: 10_000, sources: 2000, claims: 1000 };
+/** The study that the project began with has fifteen countries, the world two hundred. */
+const RECORD_COUNTRIES = [15, 200];
 const RUNS = isQuick ? 1 : 5;
 
 interface Run {
@@ -78,7 +81,10 @@ function* casebooks(): Generator<BuiltCasebook> {
     };
   const { entries, sources, claims } = RECORD;
   const name = `${formatCount(entries, "entry", "entries")}, ${formatCount(sources, "source")}, ${formatCount(claims, "claim")}`;
-  yield { name, write: (folder) => writeCasebook(folder, generateRecord(RECORD)) };
+  for (const countries of RECORD_COUNTRIES) {
+    const write = (folder: string) => writeCasebook(folder, generateRecord({ ...RECORD, countries }));
+    yield { name: `${name}, ${countries} countries`, write };
+  }
   if (hasWorldData) yield { name: "the countries of the world", write: makeWorld };
 }
 
@@ -132,6 +138,8 @@ ${(await measurePrint()).join("\n")}
 | opened on a phone | largest paint | layout shift |
 |---|---|---|
 ${(await measurePages(RUNS)).join("\n")}
+
+${await measureClaims()}
 
 ${tabulateMethods()}`;
 process.stdout.write(`\n${table}\n`);

@@ -6,7 +6,7 @@ import type { Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { renderSourceLink } from "./exhibits.ts";
-import { type Html, html, joinHtml } from "./html.ts";
+import { escapeHtml, type Html, html, joinHtml, rawHtml } from "./html.ts";
 
 /** Most rows of a query, and most cells, that a claim's page shows. */
 export const ROWS_SHOWN = 100;
@@ -16,17 +16,6 @@ export function renderEvidence(edition: Edition, page: string, evidence: readonl
   const cells = evidenceCells(evidence);
   if (cells.length === 0) return html``;
   const wording = siteWording(edition);
-  const basis = rowBasis(edition.index.casebook);
-  const sourcesOf = (file: string, line: number): Html => {
-    const { sources = [], entries = [] } = basis.get(`${file}:${line}`) ?? {};
-    const links = [
-      ...entries.map((entry) => html`<a href="${linkTo(page, entryAddress(entry))}">${entry.id}</a>`),
-      ...[...sources, ...entries.flatMap((entry) => entry.sources.map(({ source }) => source))].map(
-        (source) => renderSourceLink({ edition, page }, source),
-      ),
-    ];
-    return links.length === 0 ? html`—` : joinHtml(links, wording.words.partSeparator);
-  };
   return html`<h2 id="evidence">${wording.say("cellsThatDecided")}</h2>
 <div class="table-scroll" role="group" aria-label="${wording.words.cellsTable}" tabindex="0"><table class="evidence-cells">
 <thead>
@@ -35,14 +24,36 @@ export function renderEvidence(edition: Edition, page: string, evidence: readonl
 <tbody>
 ${cells.slice(0, ROWS_SHOWN).map(
   ({ file, line, field, text, row }) =>
-    html`<tr><td>${breakable(`${file}:${line}`, "/")}${field !== undefined && html`, <code>${field}</code>`}</td><td>${text}</td><td>${breakable(row, ",")}</td><td>${sourcesOf(file, line)}</td></tr>
+    html`<tr><td>${breakable(`${file}:${line}`, "/")}${field !== undefined && html`, <code>${field}</code>`}</td><td>${text}</td><td>${breakable(row, ",")}</td><td>${shareSources(edition, page, `${file}:${line}`)}</td></tr>
 `,
 )}</tbody>
 </table></div>
 ${cells.length > ROWS_SHOWN && html`<p>${wording.say("firstCells", ROWS_SHOWN, cells.length)}</p>\n`}`;
 }
 
-/** Lets a browser break a line behind a sign. */
-function breakable(text: string, sign: string): Html {
-  return html`${text.split(sign).map((part, i) => (i === 0 ? part : html`${sign}<wbr>${part}`))}`;
+const shared = new WeakMap<Edition, Map<string, Html>>();
+
+/** Returns what a row rests on; the same rows decide many statements, whose pages lie side by side. */
+function shareSources(edition: Edition, page: string, row: string): Html {
+  const known = shared.get(edition) ?? new Map<string, Html>();
+  shared.set(edition, known);
+  const key = `${linkTo(page, "")} ${row}`;
+  const links = known.get(key) ?? renderSources(edition, page, row);
+  known.set(key, links);
+  return links;
+}
+
+function renderSources(edition: Edition, page: string, row: string): Html {
+  const { sources = [], entries = [] } = rowBasis(edition.index.casebook).get(row) ?? {};
+  const all = [...sources, ...entries.flatMap((entry) => entry.sources.map(({ source }) => source))];
+  const links = [
+    ...entries.map((entry) => html`<a href="${linkTo(page, entryAddress(entry))}">${entry.id}</a>`),
+    ...all.map((source) => renderSourceLink({ edition, page }, source)),
+  ];
+  return links.length === 0 ? html`—` : joinHtml(links, siteWording(edition).words.partSeparator);
+}
+
+/** Lets a browser break a line behind a sign, which is none that escaping makes. */
+function breakable(text: string, sign: "/" | ","): Html {
+  return rawHtml(escapeHtml(text).replaceAll(sign, `${sign}<wbr>`));
 }
