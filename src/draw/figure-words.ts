@@ -89,6 +89,8 @@ export const figureWords = {
   noValueInSpells: (spells: string): string => `No value ${spells}.`,
   yearAndOthers: (year: number, others: number): string => `${year} and ${others} other years`,
 
+  /** What a law of some level is called. */
+  lawName: (name: string): string => name,
   noLaws: "Laws: none recorded in these years.",
   lawsAre: (laws: string): string => `Laws: ${laws}.`,
   lawAt: (law: string, date: string): string => `${law} (${date})`,

@@ -84,5 +84,8 @@ function layoutMark(law: TimelineLaw, frame: FigureFrame): LawMark {
 function labelOf(law: TimelineLaw, { wording }: FigureFrame): string {
   const { enacted } = law;
   const isShort = enacted.precision === "day" || enacted.precision === "month";
-  return wording.words.lawLabel(law.label, isShort ? String(yearOf(enacted)) : wording.date(enacted));
+  return wording.words.lawLabel(
+    wording.words.lawName(law.label),
+    isShort ? String(yearOf(enacted)) : wording.date(enacted),
+  );
 }

@@ -52,7 +52,10 @@ function formatValue(value: Missing | number, wording: FigureWording): string {
 function lawsOf({ laws }: Timeline, year: number, { words, date }: FigureWording): string[] {
   return laws
     .filter(({ enacted }) => yearOf(enacted) === year)
-    .map(({ label, enacted }) => (enacted.text === String(year) ? label : words.lawAt(label, date(enacted))));
+    .map(({ label, enacted }) => {
+      const name = words.lawName(label);
+      return enacted.text === String(year) ? name : words.lawAt(name, date(enacted));
+    });
 }
 
 function governmentsOf({ governments }: Timeline, year: number): string[] {

@@ -161,7 +161,9 @@ function describeCourse(index: TimelineIndex, scale: string, wording: FigureWord
 
 function describeLaws({ laws }: Timeline, { words, list, date }: FigureWording): string {
   if (laws.length === 0) return words.noLaws;
-  return words.lawsAre(list(laws.map(({ label, enacted }) => words.lawAt(label, date(enacted)))));
+  return words.lawsAre(
+    list(laws.map(({ label, enacted }) => words.lawAt(words.lawName(label), date(enacted)))),
+  );
 }
 
 function describeGovernments(

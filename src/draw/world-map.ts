@@ -19,6 +19,8 @@ export interface WorldMap {
   readonly none: string;
   /** Places other than those with a value that get a dot although they are small. */
   readonly dots: ReadonlySet<string>;
+  /** Names the key, for screen readers. */
+  readonly keyLabel: string;
   /** Names by which countries are called; else the atlas names them. */
   nameOf(country: string): string | undefined;
 }
@@ -97,7 +99,7 @@ export function drawMapKey(map: WorldMap, idPrefix: string): string {
     );
     return `<li>${mark}${escapeMarkup(label)}</li>`;
   });
-  return `<ul class="tier-key map-key" aria-label="Key">${items.join("")}</ul>`;
+  return `<ul class="tier-key map-key" aria-label="${escapeMarkup(map.keyLabel)}">${items.join("")}</ul>`;
 }
 
 /** Areas and dots, those of one class in one group. */

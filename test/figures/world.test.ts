@@ -85,6 +85,7 @@ const MAP: WorldMap = {
     ["SGP", { class: 1, text: "Tier 2" }],
   ]),
   none: "no tier in 2001",
+  keyLabel: "Key",
   dots: new Set(),
   nameOf: () => undefined,
 };

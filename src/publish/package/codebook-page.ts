@@ -105,7 +105,7 @@ function renderTable(edition: Edition, { name, path, definition, rows, series }:
   const { words } = wording;
   const links = ["csv", "parquet"].map(
     (kind) =>
-      html`<a href="${linkTo(DATA_FOLDER, `${DATA_FOLDER}${path}.${kind}`)}" download aria-label="${words.fileAs(definition.label, kind === "csv" ? "CSV" : "Parquet")}">${kind === "csv" ? "CSV" : "Parquet"}</a>`,
+      html`<a href="${linkTo(DATA_FOLDER, `${DATA_FOLDER}${path}.${kind}`)}" download aria-label="${words.fileAs(wording.isEnglish ? definition.label : name, kind === "csv" ? "CSV" : "Parquet")}">${kind === "csv" ? "CSV" : "Parquet"}</a>`,
   );
   const facts = series ? seriesFacts(series) : [];
   return html`<section aria-labelledby="${id}">
@@ -138,7 +138,7 @@ ${codeLists(definition).map(
   ({ columns, codes }) => html`<p>${wording.say(
     "codesOf",
     wording.row(columns.map((one) => html`<code>${one}</code>`)),
-    wording.row(codes.map(({ value, label }) => html`<code>${value}</code> (${label})`)),
+    wording.row(codes.map(({ value, label }) => html`<code>${value}</code> (${wording.english(label)})`)),
   )}</p>
 `,
 )}</section>

@@ -5,7 +5,7 @@ import { originalsOf } from "../../compute/translations.ts";
 import { measureText, shortenText, wrapText } from "../../draw/font-metrics.ts";
 import { tierColour } from "../../draw/palette.ts";
 import type { Tier } from "../../model/scorecard.ts";
-import { en } from "../words/en.ts";
+import { wordingOf } from "../words/wording.ts";
 import {
   PICTURE_HEIGHT,
   PICTURE_WIDTH,
@@ -38,10 +38,14 @@ export function drawClaimPicture(index: CasebookIndex, { question, answer, verdi
     fails: "tier-3",
     "not-in-record": "grid",
   };
-  const words = `${en[verdict].charAt(0).toUpperCase()}${en[verdict].slice(1)}: ${answer}`;
+  const { words } = wordingOf(index.casebook.config.language);
+  const name = `${words[verdict].charAt(0).toUpperCase()}${words[verdict].slice(1)}`;
   return {
     boxes: [{ x: MARGIN, y: BOTTOM - 44, width: 12, height: 56, colour: mark[verdict] }],
-    texts: [...setHeading(index, question), setLine(words, MARGIN + 34, BOTTOM, 34, "ink", true)],
+    texts: [
+      ...setHeading(index, question),
+      setLine(words.claimPicture(name, answer), MARGIN + 34, BOTTOM, 34, "ink", true),
+    ],
   };
 }
 

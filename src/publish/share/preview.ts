@@ -5,6 +5,7 @@ import type { Case } from "../../model/case.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { renderPicturePng } from "../png.ts";
 import type { CountryFigures } from "../site/figures.ts";
+import { siteWording } from "../words/wording.ts";
 import { drawClaimPicture, drawHomePicture, drawTitlePicture } from "./page-pictures.ts";
 import type { Picture } from "./picture.ts";
 
@@ -20,7 +21,7 @@ export interface Preview {
 /** Returns the home page's picture. Like the others it is absent where the site has no address: nobody could ask for it. */
 export function homePreview(edition: Edition): Preview | undefined {
   const { title, scorecard } = edition.index.casebook.config;
-  const alt = `${title}: ${scorecard.short} grades by country and year`;
+  const alt = siteWording(edition).words.homePicture(title, scorecard.short);
   return createPreview(edition, "", alt, () => drawHomePicture(edition.index));
 }
 
@@ -44,12 +45,17 @@ export function countryPreview(edition: Edition, figures: CountryFigures): Previ
 /** Returns a named claim's picture. */
 export function claimPreview(edition: Edition, claim: CheckedClaim): Preview | undefined {
   const draw = (): Picture => drawClaimPicture(edition.index, claim);
-  return createPreview(edition, claimAddress(claim.claim.id), `${claim.question}: ${claim.answer}`, draw);
+  return createPreview(
+    edition,
+    claimAddress(claim.claim.id),
+    siteWording(edition).words.claimPicture(claim.question, claim.answer),
+    draw,
+  );
 }
 
 function altOf(edition: Edition, title: string, figures: CountryFigures | undefined): string {
   if (!figures || figures.timeline.grades.length === 0) return title;
-  return `${title}: ${edition.index.casebook.config.scorecard.short} grades by year`;
+  return figures.wording.words.titlePicture(title, edition.index.casebook.config.scorecard.short);
 }
 
 function createPreview(

@@ -26,7 +26,7 @@ import {
   renderDownloads,
   renderSourceLink,
 } from "./exhibits.ts";
-import { type Html, html, joinHtml, renderCode } from "./html.ts";
+import { type Html, type HtmlValue, html, joinHtml, renderCode } from "./html.ts";
 import { renderAsData } from "./list-files.ts";
 import { METHODS_ADDRESS, methodAnchor } from "./methods-section.ts";
 import { renderPage } from "./page.ts";
@@ -91,7 +91,7 @@ function renderAnalysis(edition: Edition, result: AnalysisResult): string {
   return renderPage(edition, {
     address,
     title: analysis.title,
-    description: analysis.question ?? result.summary[0],
+    description: analysis.question ?? (wording.isEnglish ? result.summary[0] : undefined),
     language: config.language,
     section: "analyses",
     scripts: ["scroll-regions", "figures", "cite"],
@@ -113,7 +113,7 @@ ${renderSample(edition, result, address)}${renderDeclaration(edition, result)}${
 function renderResults(edition: Edition, result: AnalysisResult, page: string): Html {
   const wording = siteWording(edition);
   if (result.problem) return html``;
-  const view = (id: string, caption: string, files: ExhibitView["downloads"]): ExhibitView => ({
+  const view = (id: string, caption: HtmlValue, files: ExhibitView["downloads"]): ExhibitView => ({
     edition,
     wording,
     page,
@@ -126,7 +126,7 @@ function renderResults(edition: Edition, result: AnalysisResult, page: string): 
   const shown = view("figure", result.analysis.title, analysisDownloads(result.analysis.id, "figure"));
   const figure = renderResultFigure({ ...shown, ...embedOfAnalysis(result) }, result);
   return html`<h2 id="result">${wording.say("theResult")}</h2>
-${figure}${result.facts.length > 0 && renderFacts(wording, result)}${result.tables.map((table, i) => renderResultTable(view(`table-${table.id}`, table.title, tableFiles(table, i)), table))}`;
+${figure}${result.facts.length > 0 && renderFacts(wording, result)}${result.tables.map((table, i) => renderResultTable(view(`table-${table.id}`, wording.english(table.title), tableFiles(table, i)), table))}`;
 }
 
 function renderFacts(wording: Wording, { facts }: AnalysisResult): Html {

@@ -101,7 +101,6 @@ function renderStep(
   const { summary, entry, kind, likelihoodIfTrue, likelihoodIfFalse, isFound } = evidence;
   const meant = kindOfLikelihoods(likelihoodIfTrue, likelihoodIfFalse);
   const wording = siteWording(edition);
-  const { evidenceKinds } = wording.words;
   const isThere = entriesOf(edition.index.casebook).some((one) => one.id === entry);
   const name =
     entry === undefined
@@ -109,7 +108,7 @@ function renderStep(
       : isThere
         ? html`<a href="${linkTo(HYPOTHESES_ADDRESS, entryAddress({ id: entry }))}">${summary}</a>`
         : wording.say("evidenceNotInRecord", summary, entry);
-  return html`<tr><th scope="row">${isFound ? name : wording.say("lookedForInVain", name)}</th><td>${meant === kind ? wording.sayOf("evidenceKinds", kind) : wording.say("byItsNumbers", evidenceKinds[kind], evidenceKinds[meant])}</td><td class="align-right">${formatProbability(likelihoodIfTrue)}</td><td class="align-right">${formatProbability(likelihoodIfFalse)}</td><td class="align-right">${formatRatio(ratio)}</td><td class="align-right">${formatProbability(before)} → ${formatProbability(after)}</td></tr>
+  return html`<tr><th scope="row">${isFound ? name : wording.say("lookedForInVain", name)}</th><td>${meant === kind ? wording.sayOf("evidenceKinds", kind) : wording.say("byItsNumbers", wording.sayOf("evidenceKinds", kind), wording.sayOf("evidenceKinds", meant))}</td><td class="align-right">${formatProbability(likelihoodIfTrue)}</td><td class="align-right">${formatProbability(likelihoodIfFalse)}</td><td class="align-right">${formatRatio(ratio)}</td><td class="align-right">${formatProbability(before)} → ${formatProbability(after)}</td></tr>
 `;
 }
 

@@ -219,6 +219,11 @@ export const en = {
   brief: "Brief of one page (PDF)",
   letterForPrint: "The letter as PDF",
   aboutThisPrint: "About this print",
+  /** What pictures of pages show, for those who do not see them, and what is written on them. */
+  homePicture: (title: string, scorecard: string): string =>
+    `${title}: ${scorecard} grades by country and year`,
+  titlePicture: (title: string, scorecard: string): string => `${title}: ${scorecard} grades by year`,
+  claimPicture: (statement: string, answer: string): string => `${statement}: ${answer}`,
   briefDescription: (country: string, scorecard: string): string =>
     `${country} in the ${scorecard}, on one page`,
   scorecardOf: (scorecard: string, grader: string): string => `${scorecard}, by ${grader}`,

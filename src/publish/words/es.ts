@@ -191,6 +191,8 @@ export const es: Partial<Words> = {
   brief: "Ficha de una página (PDF)",
   letterForPrint: "La carta en PDF",
   aboutThisPrint: "Acerca de esta impresión",
+  homePicture: (title, scorecard) => `${title}: calificaciones de ${scorecard} por país y año`,
+  titlePicture: (title, scorecard) => `${title}: calificaciones de ${scorecard} por año`,
   briefDescription: (country, scorecard) => `${country}: ${scorecard}, en una página`,
   scorecardOf: (scorecard, grader) => `${scorecard}, por ${grader}`,
   lastInRecord: "Últimos hechos de la cronología",

@@ -9,6 +9,7 @@ import { es } from "./es.ts";
 import { fr } from "./fr.ts";
 import { ja } from "./ja.ts";
 import { createList, createNumberFormat, createRegionNames } from "./plural.ts";
+import { PUNCTUATION } from "./punctuation.ts";
 
 /** Languages whose words Demarche has, by their BCP 47 language subtag. Only English is complete. */
 const CATALOGUES: Readonly<Record<string, Partial<Words>>> = { en, es, fr, ja };
@@ -107,7 +108,7 @@ export class Wording {
   }
 
   #mark(key: keyof Words, content: HtmlValue): Html {
-    return this.#own[key] === undefined ? this.english(content) : html`${content}`;
+    return this.#has(key) ? html`${content}` : this.english(content);
   }
 
   /** Returns text that is computed in English; marked as such on a page in another language. */
@@ -133,7 +134,11 @@ export class Wording {
 
   /** Attributes for an element whose only text is a word; nothing where the word is of the page's language. */
   markOfWord(key: keyof Words): Html | undefined {
-    return this.#own[key] === undefined ? this.englishMark : undefined;
+    return this.#has(key) ? undefined : this.englishMark;
+  }
+
+  #has(key: keyof Words): boolean {
+    return this.#own[key] !== undefined || PUNCTUATION.has(key);
   }
 
   /** Returns a date as an element that machines can read. */

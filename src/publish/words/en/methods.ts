@@ -82,6 +82,9 @@ export const methods = {
   fileAs: (label: string, kind: string): string => `${label} as ${kind}`,
   /** By the files' addresses below `data/`; a series has its own label. */
   dataLabels: {
+    countries: "Countries",
+    sources: "Sources",
+    analyses: "Analyses",
     grades: "Grades",
     laws: "Laws",
     governments: "Governments",

@@ -138,7 +138,7 @@ export const comparing = {
     "straw-in-the-wind": "straw in the wind",
     "doubly-decisive": "doubly decisive",
   } as Readonly<Record<EvidenceKind, string>>,
-  byItsNumbers: (stated: string, meant: string): string => `${stated}; by its numbers a ${meant}`,
+  byItsNumbers: (stated: HtmlValue, meant: HtmlValue): Html => html`${stated}; by its numbers a ${meant}`,
   lookedForInVain: (evidence: HtmlValue): Html => html`${evidence} (looked for, not found)`,
   evidenceNotInRecord: (evidence: string, entry: string): string =>
     `${evidence} (${entry}: not in the record)`,

@@ -4,6 +4,11 @@ import { createCount } from "../plural.ts";
 
 const count = createCount("es");
 const FACTS = { one: "hecho", other: "hechos" };
+const LAWS: Readonly<Record<string, string>> = {
+  "Partial criminalization": "Tipificación parcial",
+  "Full criminalization": "Tipificación completa",
+  Strengthened: "Ley reforzada",
+};
 const VERBS = { down: "rebajado", up: "elevado" };
 
 const LANES: Readonly<Record<string, string>> = {
@@ -106,6 +111,7 @@ export const figures: Partial<FigureWords> = {
   noValueInSpells: (spells) => `Sin valor ${spells}.`,
   yearAndOthers: (year, others) => `${year} y ${count(others, { one: "año más", other: "años más" })}`,
 
+  lawName: (name) => LAWS[name] ?? name,
   noLaws: "Leyes: ninguna registrada en estos años.",
   lawsAre: (laws) => `Leyes: ${laws}.`,
   governmentsAre: (terms) => `Gobiernos: ${terms}.`,

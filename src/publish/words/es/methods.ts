@@ -72,6 +72,9 @@ export const methods: Partial<typeof methodsEnglish> = {
   downloadColumn: "Descargar",
   fileAs: (label, kind) => `${label} en formato ${kind}`,
   dataLabels: {
+    countries: "Países",
+    sources: "Fuentes",
+    analyses: "Análisis",
     grades: "Calificaciones",
     laws: "Leyes",
     governments: "Gobiernos",

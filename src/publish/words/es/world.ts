@@ -126,7 +126,7 @@ export const comparing: Partial<typeof comparingEnglish> = {
     "straw-in-the-wind": "paja en el viento",
     "doubly-decisive": "doblemente decisiva",
   },
-  byItsNumbers: (stated, meant) => `${stated}; por sus números, ${meant}`,
+  byItsNumbers: (stated, meant) => html`${stated}; por sus números, ${meant}`,
   lookedForInVain: (evidence) => html`${evidence} (buscado, no encontrado)`,
   evidenceNotInRecord: (evidence, entry) => `${evidence} (${entry}: no figura en la cronología)`,
 };

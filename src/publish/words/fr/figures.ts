@@ -4,6 +4,11 @@ import { createCount } from "../plural.ts";
 
 const count = createCount("fr");
 const FACTS = { one: "fait", other: "faits" };
+const LAWS: Readonly<Record<string, string>> = {
+  "Partial criminalization": "Incrimination partielle",
+  "Full criminalization": "Incrimination complète",
+  Strengthened: "Loi renforcée",
+};
 const VERBS = { down: "abaissé", up: "relevé" };
 
 const LANES: Readonly<Record<string, string>> = {
@@ -108,6 +113,7 @@ export const figures: Partial<FigureWords> = {
   yearAndOthers: (year, others) =>
     `${year} et ${count(others, { one: "autre année", other: "autres années" })}`,
 
+  lawName: (name) => LAWS[name] ?? name,
   noLaws: "Lois\u00a0: aucune enregistrée ces années-là.",
   lawsAre: (laws) => `Lois\u00a0: ${laws}.`,
   governmentsAre: (terms) => `Gouvernements\u00a0: ${terms}.`,

@@ -71,6 +71,9 @@ export const methods: Partial<typeof methodsEnglish> = {
   downloadColumn: "Télécharger",
   fileAs: (label, kind) => `${label} au format ${kind}`,
   dataLabels: {
+    countries: "Pays",
+    sources: "Sources",
+    analyses: "Analyses",
     grades: "Notes",
     laws: "Lois",
     governments: "Gouvernements",

@@ -128,7 +128,7 @@ export const comparing: Partial<typeof comparingEnglish> = {
     "straw-in-the-wind": "fétu de paille dans le vent",
     "doubly-decisive": "doublement décisif",
   },
-  byItsNumbers: (stated, meant) => `${stated}\u00a0; d’après ses chiffres\u00a0: ${meant}`,
+  byItsNumbers: (stated, meant) => html`${stated}\u00a0; d’après ses chiffres\u00a0: ${meant}`,
   lookedForInVain: (evidence) => html`${evidence} (cherché, non trouvé)`,
   evidenceNotInRecord: (evidence, entry) => `${evidence} (${entry}\u00a0: absent de la chronologie)`,
 };

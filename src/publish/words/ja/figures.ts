@@ -3,6 +3,11 @@ import { formatYearRange, type YearRange } from "../../../model/year-range.ts";
 import { createNumberFormat } from "../plural.ts";
 
 const number = createNumberFormat("ja");
+const LAWS: Readonly<Record<string, string>> = {
+  "Partial criminalization": "部分的な犯罪化",
+  "Full criminalization": "全面的な犯罪化",
+  Strengthened: "法律の強化",
+};
 const VERBS = { down: "下降", up: "上昇" };
 
 const LANES: Readonly<Record<string, string>> = {
@@ -99,6 +104,7 @@ export const figures: Partial<FigureWords> = {
   noValueInSpells: (spells) => `値なし：${spells}。`,
   yearAndOthers: (year, others) => `${year}年ほか${number(others)}`,
 
+  lawName: (name) => LAWS[name] ?? name,
   noLaws: "法律：これらの年の記録なし。",
   lawsAre: (laws) => `法律：${laws}。`,
   lawAt: (law, date) => `${law}（${date}）`,

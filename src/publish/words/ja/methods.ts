@@ -71,6 +71,9 @@ export const methods: Partial<typeof methodsEnglish> = {
   downloadColumn: "ダウンロード",
   fileAs: (label, kind) => `${label}（${kind}形式）`,
   dataLabels: {
+    countries: "国",
+    sources: "資料",
+    analyses: "分析",
     grades: "評価",
     laws: "法律",
     governments: "政権",

@@ -115,7 +115,7 @@ export const comparing: Partial<typeof comparingEnglish> = {
   ifFalse: "偽の場合",
   ratio: "比",
   probability: "確率",
-  byItsNumbers: (stated, meant) => `${stated}（数値からは${meant}）`,
+  byItsNumbers: (stated, meant) => html`${stated}（数値からは${meant}）`,
   lookedForInVain: (evidence) => html`${evidence}（探したが見つからず）`,
   evidenceNotInRecord: (evidence, entry) => `${evidence}（${entry}：記録なし）`,
 };
