@@ -86,7 +86,9 @@ describe("the published example", () => {
   test("has nothing inline that its policy forbids, and loads nothing from elsewhere", () => {
     for (const [path, page] of pages) {
       expect(
-        page.match(/\sstyle=|\son[a-z]+=|<script(?! (?:defer )?(?:blocking="render" )?src=| type="application\/(?:ld\+)?json")/g),
+        page.match(
+          /\sstyle=|\son[a-z]+=|<script(?! (?:defer )?(?:blocking="render" )?src=| type="application\/(?:ld\+)?json")/g,
+        ),
         path,
       ).toBeNull();
       expect(
