@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,34 +28,14 @@ interface Published {
 const published = new Map<string, Published>();
 const findings: string[] = [];
 
-/** The years of criminalization, which the raw files have in R's own format only, as R wrote them out. */
-function writeLaws(path: string): void {
-  const seen = new Set<string>();
-  const lines = readOracle("panel.csv").flatMap((row) => {
-    const { cow = "", iso = "", name = "" } = row;
-    if (seen.has(cow)) return [];
-    seen.add(cow);
-    return ["full", "partial"].flatMap((level) => {
-      const year = row[`year_${level}`] ?? "NA";
-      // Laws that a state took over: Bosnia and Herzegovina is of 1992, Eritrea of 1993.
-      const first = { "346": 1992, "531": 1993 }[cow] ?? 0;
-      const type = `${level === "full" ? "Full" : "Partial"} criminalization`;
-      return year === "NA" ? [] : [[iso, cow, name, type, Math.max(Number(year), first)].join(",")];
-    });
-  });
-  writeFileSync(path, `iso,cow,countryname,crim.type,crim.year\n${lines.join("\n")}\n`);
-}
-
 /** From the raw files by commands to what the site publishes. */
 beforeAll(async () => {
   if (!hasSharedData || !hasOracle) return;
-  const laws = join(FOLDER, "criminalization.csv");
-  writeLaws(laws);
   const env = {
     ...process.env,
     DEMARCHE: `${process.execPath} --import ${import.meta.resolve("tsx")} ${MAIN}`,
   };
-  execFileSync("sh", [SCRIPT, DATA, join(FOLDER, "world"), laws], { env, stdio: "pipe" });
+  execFileSync("sh", [SCRIPT, DATA, join(FOLDER, "world")], { env, stdio: "pipe" });
   const { edition, diagnostics } = await auditCasebook(
     openFolder(join(FOLDER, "world"), join(FOLDER, "out")),
   );

@@ -70,6 +70,29 @@ test("the developed company of Japan on the list of 2004 is Greece", (ctx) => {
   ]);
 });
 
+test("the years of laws, read from R's own file, spread as R counts them", (ctx) => {
+  if (!hasSharedData) return ctx.skip("no shared data");
+  const oracle = parse(readFileSync(join(SHARED, "oracle/criminalization_by_year.tsv"), "utf8"), {
+    columns: true,
+    delimiter: "\t",
+  }) as Record<string, string>[];
+  const laws = rowsOf("record/laws.csv");
+  const until = (year: number, level: string): Set<string> =>
+    new Set(
+      laws
+        .filter((law) => law["level"] === level && Number(law["date"]) <= year)
+        .map((law) => law["country"] ?? ""),
+    );
+  expect(oracle.length).toBeGreaterThan(10);
+  for (const row of oracle) {
+    const year = Number(row["year"]);
+    const [full, partial] = [until(year, "full"), until(year, "partial")];
+    expect(full.size, `full, ${year}`).toBe(Number(row["countries_full_law_by_year(year.full<=y)"]));
+    const only = [...partial].filter((country) => !full.has(country));
+    expect(only.length, `partial only, ${year}`).toBe(Number(row["partial_only"]));
+  }
+});
+
 test("South Korea's tiers of 2001 to 2009 are not coded; Côte d'Ivoire, which lost its code, has its tiers", (ctx) => {
   if (!hasSharedData) return ctx.skip("no shared data");
   const grades = rowsOf("grades.csv");

@@ -1,28 +1,32 @@
 #!/bin/sh
 # Makes a casebook of the whole world from the companion data of "Scorecard Diplomacy", by commands alone.
 #
-#   examples/world/build-world.sh DATA DIR [LAWS]       e.g. examples/world/build-world.sh ../shared/data /tmp/world
+#   examples/world/build-world.sh DATA DIR       e.g. examples/world/build-world.sh ../shared/data /tmp/world
 #
-# DATA holds policy_index.csv, map_tiers.csv, tiers_2015.csv, crim_cases.csv, leaders.csv, funding_clean.csv,
+# DATA holds policy_index.csv or policy_index.rds, map_tiers.csv, tiers_2015.csv, crim_cases.csv, leaders.csv, funding_clean.csv,
 # aid_total.csv, oecd_dac_countries.csv, cables_trafficking.csv, map_approximate_embassy_locations.csv and
 # timeline_recommendations_indonesia.csv. DIR becomes the casebook; run again, it comes out the same.
 #
-# LAWS is a CSV with the years of criminalization of all countries (iso, cow, countryname, crim.type, crim.year), which
-# crim_cases.csv has for fifteen only. The companion has them in policy_index.rds, columns year.full and year.partial; R
-# reads that. Laws that a state took over are dated by its first year. With LAWS come the analyses of criminalization.
+# policy_index.rds, as R keeps it, has the years of criminalization of all countries; where it is there it is taken in place of
+# policy_index.csv and of crim_cases.csv, which has them for fifteen only, and with it come the analyses of criminalization.
 #
 # It makes: casebook.yaml, countries.csv (aliases, Kosovo, groups of the DAC list and `developed`), grades.csv,
 # series/policy-index, series/year-joined, analyses/, record/laws.csv, governments.csv, record/grants.csv, record/aid, cables.csv, posts.csv,
 # record/recommendations.csv, and in imports/ what each import guessed, left out or could not match.
 # $DEMARCHE names the command where it is not this checkout's own.
 set -eu
-if [ $# -lt 2 ] || [ $# -gt 3 ]; then
+if [ $# -ne 2 ]; then
   sed -n '2,5s/^# \{0,1\}//p' "$0"
   exit 2
 fi
 data=$1
 dir=$2
-laws=${3:-$data/crim_cases.csv}
+index=$data/policy_index.rds
+laws=
+if [ ! -e "$index" ]; then
+  index=$data/policy_index.csv
+  laws=$data/crim_cases.csv
+fi
 here=$(dirname "$0")
 demarche=${DEMARCHE:-"node $here/../../dist/cli/main.js"}
 
@@ -137,23 +141,24 @@ YAML
 
 # Where two rows disagree: a tier is taken from map_tiers.csv; of the months that the index of cables has twice, the later.
 $demarche import all \
-  "$data/map_tiers.csv" "$data/tiers_2015.csv" "$data/policy_index.csv" "$laws" "$data/leaders.csv" \
+  "$data/map_tiers.csv" "$data/tiers_2015.csv" "$index" ${laws:+"$laws"} "$data/leaders.csv" \
   "$data/funding_clean.csv" "$data/aid_total.csv" "$data/oecd_dac_countries.csv" "$data/cables_trafficking.csv" \
   "$data/map_approximate_embassy_locations.csv" "$data/timeline_recommendations_indonesia.csv" \
   --into "$dir" --rest developed --prefer map_tiers.csv last \
-  --source tip-report "$(basename "$laws")=criminalization-data" leaders.csv=archigos funding_clean.csv=tip-grants-list \
+  --source tip-report "$(basename "${laws:-$index}")=criminalization-data" leaders.csv=archigos funding_clean.csv=tip-grants-list \
   aid_total.csv=aiddata timeline_recommendations_indonesia.csv=recommendations-data
 
 # The year in which a country came into the report stands in the policy index's file; under a name of its own its report
 # does not take the place of the first.
 joined=$(mktemp -d)
 trap 'rm -rf "$joined"' EXIT
-cp "$data/policy_index.csv" "$joined/years_joined.csv"
-$demarche import panel "$joined/years_joined.csv" --into "$dir" --country countryname --year year --value start_year \
+years=$joined/years_joined.${index##*.}
+cp "$index" "$years"
+$demarche import panel "$years" --into "$dir" --country countryname --year year --value start_year \
   --series year-joined --label "First year in the report" --source cho-3p
 
 mkdir -p "$dir/analyses"
 for file in "$here"/analyses/*.yaml; do
-  case $file in *criminalization-*) [ $# -eq 3 ] || continue ;; esac
+  case $file in *criminalization-*) [ -z "$laws" ] || continue ;; esac
   [ -e "$dir/analyses/$(basename "$file")" ] || cp "$file" "$dir/analyses/"
 done

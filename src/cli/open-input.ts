@@ -1,4 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { Failure } from "../base/effects.ts";
 import { csvLine, inChunks } from "../import/csv-lines.ts";
 import type { ImportInput } from "../import/input.ts";
@@ -6,12 +7,12 @@ import type { ImportInput } from "../import/input.ts";
 /** Bytes that are read at a time. */
 const PIECE = 1024 * 1024;
 
-/** Largest Parquet file that is read, which is held as a whole. */
-const MAX_PARQUET = 256 * 1024 * 1024;
+/** Largest file of those that are held as a whole: Parquet, and R's, unpacked. */
+const MAX_WHOLE = 256 * 1024 * 1024;
 
 /**
- * Opens a file for an import, to be read in pieces as often as it is needed. A Parquet file becomes the CSV that says the
- * same, so line 2 of a finding is its first row. Throws a {@link Failure} where it cannot be read.
+ * Opens a file for an import, to be read in pieces as often as it is needed. A Parquet file and a data frame of R become the
+ * CSV that says the same, so line 2 of a finding is the first row. Throws a {@link Failure} where it cannot be read.
  */
 export async function openInput(name: string): Promise<ImportInput> {
   let size: number;
@@ -23,19 +24,47 @@ export async function openInput(name: string): Promise<ImportInput> {
     if (cause instanceof Failure) throw cause;
     throw new Failure(`${name} cannot be read.`, { hint: "Check its name.", exitCode: 2, cause });
   }
-  if (!startsAsParquet(name)) return { name, open: () => readPieces(name) };
-  if (size > MAX_PARQUET) {
-    throw new Failure(`${name} is larger than a Parquet file may be (256 MB).`, {
-      hint: "Write the columns and years that you need to a CSV file, e.g. with duckdb.",
-      exitCode: 2,
-    });
-  }
-  return openParquet(name);
+  const format = formatOf(name);
+  if (format === "text") return { name, open: () => readPieces(name) };
+  if (size > MAX_WHOLE) throw tooLarge(name, format);
+  return format === "Parquet" ? openParquet(name) : openRds(name, format);
 }
 
-function startsAsParquet(name: string): boolean {
-  for (const piece of readPieces(name, 4)) return String.fromCharCode(...piece) === "PAR1";
-  return false;
+type Format = "text" | "Parquet" | "R" | "packed";
+
+function formatOf(name: string): Format {
+  const [first = new Uint8Array()] = readPieces(name, 4);
+  if (String.fromCharCode(...first) === "PAR1") return "Parquet";
+  if (first[0] === 0x58 && first[1] === 0x0a) return "R";
+  return first[0] === 0x1f && first[1] === 0x8b ? "packed" : "text";
+}
+
+function tooLarge(name: string, format: Format): Failure {
+  const what = format === "Parquet" ? "a Parquet file" : "a file of R";
+  return new Failure(`${name} is larger than ${what} may be (256 MB).`, {
+    hint: "Write the columns and years that you need to a CSV file.",
+    exitCode: 2,
+  });
+}
+
+/** A data frame of R, which is mostly packed with gzip. */
+async function openRds(name: string, format: Format): Promise<ImportInput> {
+  const { isRdsTable, readRds } = await import("../read/rds.ts");
+  const read = readRds(format === "packed" ? unpack(name) : readFileSync(name));
+  if (isRdsTable(read)) return openRows(name, read.columns, () => read.rows);
+  throw new Failure(`${name} cannot be read: ${read.problem}.`, {
+    hint: "A data frame that R's `saveRDS` wrote can be read; else write a CSV file.",
+    exitCode: 2,
+  });
+}
+
+function unpack(name: string): Uint8Array {
+  try {
+    return gunzipSync(readFileSync(name), { maxOutputLength: MAX_WHOLE });
+  } catch (cause) {
+    if ((cause as { code?: string }).code === "ERR_BUFFER_TOO_LARGE") throw tooLarge(name, "R");
+    throw new Failure(`${name} is packed with gzip, and damaged.`, { exitCode: 2, cause });
+  }
 }
 
 async function openParquet(name: string): Promise<ImportInput> {
@@ -47,14 +76,26 @@ async function openParquet(name: string): Promise<ImportInput> {
       exitCode: 2,
     });
   }
-  const { columns, rows } = read;
+  return openRows(name, read.columns, () => mapRows(read.rows, (row) => row.map(textOf)));
+}
+
+function* mapRows<T>(rows: Iterable<T>, map: (row: T) => readonly string[]): Generator<readonly string[]> {
+  for (const row of rows) yield map(row);
+}
+
+/** Returns rows as the CSV that says the same. */
+function openRows(
+  name: string,
+  columns: readonly string[],
+  rows: () => Iterable<readonly string[]>,
+): ImportInput {
   const encoder = new TextEncoder();
   return {
     name,
     *open() {
       yield encoder.encode(csvLine(columns));
       const lines = (function* () {
-        for (const row of rows) yield csvLine(row.map(textOf));
+        for (const row of rows()) yield csvLine(row);
       })();
       for (const chunk of inChunks(lines, PIECE)) yield encoder.encode(chunk);
     },

@@ -1,3 +1,4 @@
+import { decodeWindows1252 } from "../base/windows-1252.ts";
 import type { ImportInput } from "./input.ts";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -55,13 +56,4 @@ function* decodePieces(pieces: Iterable<Uint8Array>, encoding: Encoding): Genera
   const decoder = new TextDecoder(encoding);
   for (const bytes of pieces) yield decoder.decode(bytes, { stream: true });
   yield decoder.decode();
-}
-
-/** What 0x80 to 0x9F mean in Windows-1252; Node 20's own decoder leaves them as control characters. */
-const HIGH = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-function decodeWindows1252(bytes: Uint8Array): string {
-  return new TextDecoder("latin1")
-    .decode(bytes)
-    .replace(/[\u0080-\u009f]/g, (letter) => HIGH[letter.charCodeAt(0) - 0x80] ?? letter);
 }

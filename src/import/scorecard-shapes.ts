@@ -1,4 +1,5 @@
 import { cowNumber, stateYears } from "../model/state-system.ts";
+import type { ImportPlace } from "./import-report.ts";
 import { stemOf } from "./input.ts";
 import type { ImportRow } from "./records.ts";
 import type { Shape } from "./shape.ts";
@@ -15,8 +16,9 @@ function takeGrade(
   column: number,
   country: string,
   year: number,
-  isEntered: (tier: string) => string = (tier) => tier,
+  options: { readonly source?: string; readonly entered?: (tier: string) => string } = {},
 ): void {
+  const { source = work.sourceOf(file.name) ?? "", entered = (said: string) => said } = options;
   const place = placeAt(file, row, column);
   const cell = cellAt(row, column);
   const tier = parseTierCell(cell, work.tiers());
@@ -30,7 +32,7 @@ function takeGrade(
     if (tier !== "not-coded") work.report.add("left-out", years, place, year);
     return;
   }
-  const said = isEntered(tier);
+  const said = entered(tier);
   const { from = 0, to = 9999 } = work.casebook.countries.get(country) ?? {};
   if ((said === "not-coded" || said === "not-in-report") && (year < from || year > to)) {
     work.report.add("left-out", "A year in which there was no such state, and no grade.", place, year);
@@ -38,7 +40,7 @@ function takeGrade(
   }
   if (/^(2\.5|555|666)$/.test(cell.trim()))
     work.report.add("guess", `The tier code ${cell.trim()} is \`${tier}\`.`, place, year);
-  const cells = [country, String(year), said, work.sourceOf(file.name) ?? "", ""];
+  const cells = [country, String(year), said, source, ""];
   const weigh = (text: string) =>
     text === "" || text === "not-coded" ? 0 : text === "not-in-report" ? 1 : 2;
   work
@@ -108,7 +110,7 @@ export const TIERS_OF_A_YEAR: Shape = {
 
 const COMPONENTS = ["prosecution", "prevention", "protection"];
 
-/** The "3P" policy index with tiers, e.g. `policy_index.csv`. */
+/** The "3P" policy index with tiers, e.g. `policy_index.csv`, and with the years of laws, e.g. `policy_index.rds`. */
 export const POLICY_INDEX: Shape = {
   kind: "panel",
   label: "the 3P policy index",
@@ -127,6 +129,7 @@ export const POLICY_INDEX: Shape = {
         protection: { label: "Protection", unit: "points", range },
       },
     });
+    const laws = lawYears(file, work);
     return {
       take(row) {
         const year = yearOfRow(work, file, row, at("year"));
@@ -141,12 +144,15 @@ export const POLICY_INDEX: Shape = {
           }
           panel.set(country, year, name, value, place, work.options.prefer, work.report);
         }
+        laws?.take(row, country);
         if (at("tier") < 0) return;
         const entered = Number(cellAt(row, at("start_year")));
         const isBefore = /^false$/i.test(cellAt(row, at("in_report")).trim()) || year < entered;
-        takeGrade(work, file, row, at("tier"), country, year, (tier) =>
-          tier === "not-coded" && isBefore ? "not-in-report" : tier,
-        );
+        takeGrade(work, file, row, at("tier"), country, year, {
+          // Not the index's own numbers, so its source is not theirs.
+          source: "",
+          entered: (tier) => (tier === "not-coded" && isBefore ? "not-in-report" : tier),
+        });
       },
     };
   },
@@ -159,16 +165,6 @@ export const CRIMINALIZATION: Shape = {
   needs: ["iso", "crim_type", "crim_year"],
   begin(file, work) {
     const at = (name: string) => file.header.indexOf(name);
-    const laws = work.table("record/laws.csv", [
-      "id",
-      "country",
-      "date",
-      "level",
-      "title",
-      "coded_from",
-      "source",
-      "note",
-    ]);
     return {
       take(row) {
         const place = placeAt(file, row, at("crim_year"));
@@ -188,18 +184,61 @@ export const CRIMINALIZATION: Shape = {
         if (country === undefined || year === undefined) return;
         if (/-01-01$/.test(cellAt(row, at("crim_year")).trim()))
           work.report.add("guess", "1 January stands for the year, not for a day.", place, year);
-        const id = `${country.toLowerCase()}-${year}-${level}`;
-        laws.add(
-          id,
-          [id, country, String(year), level, type, "", work.sourceOf(file.name) ?? "", ""],
-          place,
-          work.options.prefer,
-          work.report,
-        );
+        addLaw(work, file, { country, year, level, title: type }, place);
       },
     };
   },
 };
+
+interface ImportedLaw {
+  readonly country: string;
+  readonly year: number;
+  readonly level: string;
+  readonly title: string;
+}
+
+const LAW_COLUMNS = ["id", "country", "date", "level", "title", "coded_from", "source", "note"];
+
+function addLaw(work: ImportWork, file: ImportedTable, law: ImportedLaw, place: ImportPlace): void {
+  const { country, year, level, title } = law;
+  const id = `${country.toLowerCase()}-${year}-${level}`;
+  const cells = [id, country, String(year), level, title, "", work.sourceOf(file.name) ?? "", ""];
+  work.table("record/laws.csv", LAW_COLUMNS).add(id, cells, place, work.options.prefer, work.report);
+}
+
+/** Takes the years of laws from a panel that repeats them in each row of a country; undefined where it has none. */
+function lawYears(
+  file: ImportedTable,
+  work: ImportWork,
+): { take(row: ImportRow, country: string): void } | undefined {
+  const levels = ["full", "partial"]
+    .map((level) => ({ level, column: file.header.indexOf(`year_${level}`) }))
+    .filter(({ column }) => column >= 0);
+  if (levels.length === 0) return undefined;
+  const seen = new Set<string>();
+  return {
+    take(row, country) {
+      if (seen.has(country)) return;
+      seen.add(country);
+      for (const { level, column } of levels) {
+        if (isNothing(cellAt(row, column))) continue;
+        const place = placeAt(file, row, column);
+        const year = yearOfRow(work, file, row, column);
+        if (year === undefined) return;
+        const { from = 0 } = work.casebook.countries.get(country) ?? {};
+        if (year < from)
+          work.report.add(
+            "guess",
+            `A law of ${year} is older than the state; ${from} stands for it.`,
+            place,
+            year,
+          );
+        const title = `${level.charAt(0).toUpperCase()}${level.slice(1)} criminalization`;
+        addLaw(work, file, { country, year: Math.max(year, from), level, title }, place);
+      }
+    },
+  };
+}
 
 /** Recipients of aid by year and class, e.g. `oecd_dac_countries.csv`: groups with years. */
 export const DAC_LIST: Shape = {

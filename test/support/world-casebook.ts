@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { auditCasebook } from "../../src/pipeline.ts";
 import type { Edition } from "../../src/publish/edition.ts";
+import { isRdsTable, readRds } from "../../src/read/rds.ts";
 import { createMemoryFolder } from "./memory-folder.ts";
 import { readSharedRows } from "./shared-data.ts";
 
@@ -66,8 +68,8 @@ export function readOracleRows(name: string): Record<string, string>[] {
 }
 
 /**
- * Returns the companion's data as the casebook of the world: tiers, index with its parts, years of joining, laws by the
- * years in which R's frame has them, grants, cables. Serbia and Montenegro stand from 2003 on, as the tables have them.
+ * Returns the companion's data as the casebook of the world: tiers, index with its parts, years of joining, laws by their
+ * years in R's own file, grants, cables. Serbia and Montenegro stand from 2003 on, as the tables have them.
  */
 export function worldCasebook(): Record<string, string> {
   const isoOf = isoByCow();
@@ -168,17 +170,25 @@ function lawRows(
   iso: (row: Record<string, string>, code: string, cow: string) => string | undefined,
 ): string[][] {
   const seen = new Set<string>();
-  return readOracleRows("r/panel.csv").flatMap((row) => {
+  return readLawYears().flatMap((row) => {
     const country = iso(row, "iso", "cow");
     if (country === undefined || seen.has(country)) return [];
     seen.add(country);
     return (["partial", "full"] as const).flatMap((level) => {
-      const year = row[`year_${level}`];
+      const year = row[`year.${level}`];
       return year === "NA" || year === undefined
         ? []
         : [[`${country.toLowerCase()}-${level}`, country, String(Math.max(1990, Number(year))), level]];
     });
   });
+}
+
+/** The rows of the index with the years of laws, as R keeps them. */
+function readLawYears(): Record<string, string>[] {
+  const path = new URL("../../../shared/data/policy_index.rds", import.meta.url);
+  const read = readRds(gunzipSync(readFileSync(path)));
+  if (!isRdsTable(read)) throw new Error(read.problem);
+  return read.rows.map((row) => Object.fromEntries(read.columns.map((name, i) => [name, row[i] ?? ""])));
 }
 
 function cableRows(): string[][] {
