@@ -9,6 +9,8 @@ import { collectUses } from "./compute/citations.ts";
 import { collectExhibits } from "./compute/exhibits.ts";
 import { computeInlineClaims } from "./compute/inline-claims.ts";
 import { checkNamedClaims, needsSql } from "./compute/named-claims.ts";
+import { forgetNoteTexts } from "./compute/note-text.ts";
+import { forgetRuns } from "./compute/sentences.ts";
 import { loadCasebook } from "./model/load.ts";
 import type { Edition } from "./publish/edition.ts";
 import type { Report } from "./read/report.ts";
@@ -63,6 +65,8 @@ export async function auditCasebook(
     if (check.isOnRequest && !onRequest.includes(check.code)) continue;
     for (const finding of check.run?.(context) ?? []) report(check.code as Code, finding);
   }
+  forgetRuns();
+  forgetNoteTexts();
   const sorted = sortDiagnostics(diagnostics);
   return {
     edition: {

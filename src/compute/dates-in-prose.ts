@@ -25,6 +25,9 @@ const DATED_MONTH = new RegExp(
 const BESIDE_EDITION =
   /\b(after|following|since|before|ahead of|in advance of)\s+the\s+(?:release\s+of\s+the\s+)?((?:19|20)\d\d)\s+(?:[\p{L}-]+\s+)?(?:report|edition|scorecard|review|index)\b/giu;
 
+/** What all of these hold; most sentences do not. */
+const YEAR = /(?:19|20)\d\d/;
+
 const YEARS = /(?<![\d$])((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)?\d\d))?(?!\d)/g;
 
 /** "Even as Japan’s Tier 2 rating was restored": what happens in the sentence happens then. */
@@ -35,6 +38,7 @@ const AT_A_MOVE = /\b(?:as|when|while|once)\b([^.;:]*?)\b(restored|upgraded|down
  * before or after a year's edition, which comes out in `released`, 1 to 12, up to the end or from the start of that year.
  */
 export function timesIn(text: string, released: number): ProseTime[] {
+  if (!YEAR.test(text)) return [];
   const times: ProseTime[] = [];
   let rest = text.replace(BESIDE_EDITION, (_, side: string, digits: string) => {
     const year = Number(digits);

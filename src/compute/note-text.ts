@@ -10,7 +10,12 @@ export interface NoteText {
   readonly emphases: readonly string[];
 }
 
-const known = new WeakMap<Note, NoteText>();
+let known = new WeakMap<Note, NoteText>();
+
+/** Forgets the texts of all notes: when the checks are done nobody asks for them. */
+export function forgetNoteTexts(): void {
+  known = new WeakMap();
+}
 
 /** Returns a note as plain text; read once for all that ask. */
 export function textOfNote(note: Note): NoteText {
@@ -29,7 +34,12 @@ function readNote(note: Note): NoteText {
     else if (node.type === "emphasis") emphases.push(plainText(node.children));
     else if (node.type === "link" && /^https?:/i.test(node.href)) addresses.push(node.href);
   }
-  return { text: text.replace(/\s{2,}|[^\S ]/g, " ").trim(), addresses, emphases };
+  // Slices are without the room that pushing leaves: there are as many as notes.
+  return {
+    text: text.replace(/\s{2,}|[^\S ]/g, " ").trim(),
+    addresses: addresses.slice(),
+    emphases: emphases.slice(),
+  };
 }
 
 /** Returns a text without the addresses in it. */

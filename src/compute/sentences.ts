@@ -47,7 +47,12 @@ export function runsOf(document: Document): readonly Run[] {
 }
 
 /** Several checks read all that a case says. */
-const known = new WeakMap<Document, readonly Run[]>();
+let known = new WeakMap<Document, readonly Run[]>();
+
+/** Forgets the runs of all documents: when the checks are done nobody asks for them, and they are as long as the prose. */
+export function forgetRuns(): void {
+  known = new WeakMap();
+}
 
 /** Returns the runs of text of a note. */
 export function runsOfNote(note: Note): Run[] {
@@ -61,7 +66,8 @@ function runsIn(blocks: readonly Block[], directives?: FoundDirective[]): Run[] 
     const parts: Parts = { marks: [], directives: [], pieces: [] };
     const text = flatten(node.children, "", parts);
     const { marks, pieces } = parts;
-    const run = { text, marks, span: { start: node.start, end: node.end }, pieces };
+    const span = { start: node.start, end: node.end };
+    const run = { text, marks: marks.slice(), span, pieces: pieces.slice() };
     runs.push(run);
     directives?.push(...parts.directives.map((one) => ({ ...one, run })));
   }

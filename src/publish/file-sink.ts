@@ -1,8 +1,6 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
-import { PACKAGE_FOLDER } from "./package-folder.ts";
+import { startThread } from "./start-thread.ts";
 import { createFileWriter, type FileOrder } from "./write-files.ts";
-import type { WriteAnswer } from "./write-worker.ts";
+import type { WriteAnswer, WriteBatch } from "./write-worker.ts";
 
 /** So many files go to the disk at a time. */
 const BATCH = 32;
@@ -11,7 +9,7 @@ const BATCH = 32;
 const FEW = 512;
 
 /** So many batches may wait for the thread; more would only fill memory. */
-const MAX_WAITING = 4;
+const MAX_WAITING = 2;
 
 /** Takes files and writes them, each after those that were there before it. */
 export interface FileSink {
@@ -27,23 +25,24 @@ export interface FileSink {
 
 /**
  * Returns a sink. The first files are written at once; where there are many, the others are written by a thread while
- * the next are made: the disk takes a tenth of a millisecond a file.
+ * the next are made.
  */
 export function createFileSink(): FileSink {
   const write = createFileWriter();
-  const encoder = new TextEncoder();
+  const pages = createPageBuffers();
   let batch: FileOrder[] = [];
-  let own: ArrayBuffer[] = [];
   let written = 0;
   let thread: WriteThread | undefined;
   const flush = async (): Promise<void> => {
-    const [orders, buffers] = [batch, own];
-    [batch, own] = [[], []];
+    const orders = batch;
+    batch = [];
     written += orders.length;
-    if (written <= FEW) write(orders);
-    else {
-      thread ??= startThread();
-      await thread.write(orders, buffers);
+    if (written <= FEW) {
+      write(orders);
+      pages.giveBack(pages.take());
+    } else {
+      thread ??= startWriting(pages.giveBack);
+      await thread.write(orders, pages.take());
     }
   };
   const take = async (order: FileOrder): Promise<void> => {
@@ -52,9 +51,8 @@ export function createFileSink(): FileSink {
   };
   return {
     async add(path, body) {
-      const bytes = typeof body === "string" ? encoder.encode(body) : body;
+      const bytes = typeof body === "string" ? pages.encode(body) : body;
       const size = bytes.length;
-      if (typeof body === "string") own.push(bytes.buffer as ArrayBuffer);
       await take({ path, body: bytes });
       return size;
     },
@@ -69,13 +67,57 @@ export function createFileSink(): FileSink {
   };
 }
 
-interface WriteThread extends Pick<FileSink, "finish" | "close"> {
-  /** Takes files, and the buffers that nobody else needs; resolves when there is room for more. */
-  write(orders: readonly FileOrder[], buffers: readonly ArrayBuffer[]): Promise<void>;
+/** Memory in which text becomes bytes; what was written is filled again. */
+interface PageBuffers {
+  /** Returns a text as UTF-8, in memory that is given away with {@link take}. */
+  encode(text: string): Uint8Array;
+  /** Returns the buffers that were filled since it was called last. */
+  take(): ArrayBuffer[];
+  giveBack(buffers: readonly ArrayBuffer[]): void;
 }
 
-function startThread(): WriteThread {
-  const worker = new Worker(join(PACKAGE_FOLDER, "dist/publish/write-worker.js"));
+/** Holds a batch of pages of the usual size. */
+const BUFFER_BYTES = 4 * 2 ** 20;
+
+function createPageBuffers(): PageBuffers {
+  const encoder = new TextEncoder();
+  const spare: ArrayBuffer[] = [];
+  let filled: ArrayBuffer[] = [];
+  let room = new Uint8Array(0);
+  return {
+    encode(text) {
+      // A character takes three bytes at most, so that one pass is enough: to ask for the length first is another.
+      const most = text.length * 3;
+      if (room.length < most) {
+        const isUsual = most <= BUFFER_BYTES;
+        const buffer = (isUsual ? spare.pop() : undefined) ?? new ArrayBuffer(Math.max(most, BUFFER_BYTES));
+        filled.push(buffer);
+        room = new Uint8Array(buffer);
+      }
+      const { written } = encoder.encodeInto(text, room);
+      const bytes = room.subarray(0, written);
+      room = room.subarray(written);
+      return bytes;
+    },
+    take() {
+      const buffers = filled;
+      filled = [];
+      room = new Uint8Array(0);
+      return buffers;
+    },
+    giveBack(buffers) {
+      spare.push(...buffers.filter(({ byteLength }) => byteLength === BUFFER_BYTES));
+    },
+  };
+}
+
+interface WriteThread extends Pick<FileSink, "finish" | "close"> {
+  /** Takes files, and the buffers that hold them; resolves when there is room for more. */
+  write(orders: readonly FileOrder[], buffers: ArrayBuffer[]): Promise<void>;
+}
+
+function startWriting(onBuffers: (buffers: readonly ArrayBuffer[]) => void): WriteThread {
+  const worker = startThread("publish/write-worker.js");
   let waiting = 0;
   let failure: Error | undefined;
   const sleepers: (() => void)[] = [];
@@ -86,8 +128,9 @@ function startThread(): WriteThread {
     failure ??= error;
     wake();
   };
-  worker.on("message", ({ problem }: WriteAnswer) => {
+  worker.on("message", ({ problem, buffers }: WriteAnswer) => {
     waiting--;
+    onBuffers(buffers);
     if (problem) fail(Object.assign(new Error(problem.message), { code: problem.code }));
     wake();
   });
@@ -99,7 +142,7 @@ function startThread(): WriteThread {
   };
   return {
     write(orders, buffers) {
-      worker.postMessage(orders, buffers);
+      worker.postMessage({ orders, buffers } satisfies WriteBatch, buffers);
       waiting++;
       return waitUntil(() => waiting <= MAX_WAITING);
     },

@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
-import { PACKAGE_FOLDER } from "./package-folder.ts";
+import type { Worker } from "node:worker_threads";
 import type { Picture } from "./share/picture.ts";
+import { startThread } from "./start-thread.ts";
 
 /** What a worker answers: the bytes of a PNG, or what went wrong. */
 export type PngAnswer = { readonly png: Uint8Array } | { readonly problem: string };
@@ -20,9 +19,6 @@ interface Renderer {
 
 /** More would only wait for memory. */
 const MAX_WORKERS = 4;
-
-/** Pictures live outside of the heap and are only freed with it, so a small one keeps memory low. */
-const YOUNG_GENERATION_MB = 4;
 
 const renderers: Renderer[] = [];
 const ahead = new Map<string, Promise<PngAnswer>>();
@@ -84,9 +80,7 @@ function chooseRenderer(): Renderer {
 }
 
 function startRenderer(): Renderer {
-  const worker = new Worker(join(PACKAGE_FOLDER, "dist/publish/png-worker.js"), {
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-  });
+  const worker = startThread("publish/png-worker.js");
   const renderer: Renderer = { worker, jobs: [] };
   const end = (problem: string) => {
     const index = renderers.indexOf(renderer);

@@ -29,9 +29,13 @@ export const linkBroken = defineCheck({
     },
   ],
   *run({ index, exhibits }) {
-    const anchors = new Map(
-      index.casebook.cases.map((one) => [one.id, collectAnchors(index, one, exhibits)]),
-    );
+    const cases = new Map(index.casebook.cases.map((one) => [one.id, one]));
+    const anchors = new Map<Case, ReadonlySet<string>>();
+    const anchorsOf = (page: Case): ReadonlySet<string> => {
+      const found = anchors.get(page) ?? collectAnchors(index, page, exhibits);
+      anchors.set(page, found);
+      return found;
+    };
     for (const { one, node } of index.prose.of("link")) {
       const at = positionOfNode(one, node);
       const target = resolveHref(index, one, node.href);
@@ -47,10 +51,11 @@ export const linkBroken = defineCheck({
         };
         continue;
       }
-      const page = target.kind === "anchor" ? one.id : target.kind === "page" ? target.caseId : undefined;
       const id = target.kind === "anchor" || target.kind === "page" ? target.id : undefined;
-      const known = page === undefined ? undefined : anchors.get(page);
-      if (id === undefined || id === "" || !known || known.has(id)) continue;
+      if (id === undefined || id === "") continue;
+      const page = target.kind === "page" ? cases.get(target.caseId ?? "") : one;
+      const known = page && anchorsOf(page);
+      if (!known || known.has(id)) continue;
       yield {
         message: `The page has no place \`#${id}\`.`,
         at,

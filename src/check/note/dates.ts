@@ -44,22 +44,18 @@ export const noteDateAgainstProse = defineCheck({
   ],
   *run({ index: { casebook } }) {
     for (const one of casebook.cases) {
-      const dated = new Map(
-        one.document.notes.flatMap((note) => {
-          const last = latestDate(casebook, note);
-          return last ? [[note.label, last] as const] : [];
-        }),
-      );
-      if (dated.size === 0) continue;
+      const notes = new Map(one.document.notes.map((note) => [note.label, note]));
+      if (notes.size === 0) continue;
       for (const run of runsOf(one.document)) {
         const sentences = sentencesOf(run);
         for (const [i, sentence] of sentences.entries()) {
-          if (sentence.marks.length === 0 || LOOKS_AHEAD.test(sentence.text)) continue;
+          if (sentence.marks.length === 0) continue;
           const times = timesOf(casebook, sentences, i);
-          if (times.length === 0) continue;
+          if (times.length === 0 || LOOKS_AHEAD.test(sentence.text)) continue;
           const first = Math.min(...times.map((time) => time.first));
           for (const { node } of sentence.marks) {
-            const source = dated.get(node.label);
+            const note = notes.get(node.label);
+            const source = note && latestDate(casebook, note);
             if (!source || source.last >= first) continue;
             yield {
               message: `The sentence is about ${times.map(({ words }) => words).join(", ")}; what its note cites is from ${source.words}.`,

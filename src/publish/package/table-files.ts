@@ -1,7 +1,5 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { SqlCell } from "../../base/sql.ts";
-import { PACKAGE_FOLDER } from "../package-folder.ts";
+import { startThread } from "../start-thread.ts";
 
 /** A table as it is written: its columns, and for the database how it hangs together with others. */
 export interface TableJob {
@@ -42,9 +40,7 @@ export const DATABASE_PATH = "casebook.sqlite";
 export async function writeTableFiles(
   tables: readonly TableJob[],
 ): Promise<ReadonlyMap<string, PackageFile>> {
-  const worker = new Worker(join(PACKAGE_FOLDER, "dist/publish/package/table-files-worker.js"), {
-    workerData: tables,
-  });
+  const worker = startThread("publish/package/table-files-worker.js", { workerData: tables });
   const answer = await new Promise<TableFilesAnswer>((settle) => {
     worker.once("message", settle);
     worker.once("error", (error: Error) => settle({ problem: error.message }));

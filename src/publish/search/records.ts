@@ -52,10 +52,16 @@ function recordCountry({ index }: Edition, id: string): SearchRecord {
 }
 
 function recordCases(cases: readonly Case[]): SearchRecord[] {
-  const sections = cases.flatMap((one) => sectionsOf(one).map((section) => ({ one, section })));
-  const all = sections.reduce((sum, { section }) => sum + section.text.length, 0);
-  const most =
+  const sections: { one: Case; section: Section }[] = [];
+  let all = 0;
+  const mostOf = (): number =>
     all <= PROSE_BUDGET ? Number.POSITIVE_INFINITY : Math.max(LEAST_SECTION, PROSE_BUDGET / sections.length);
+  for (const one of cases) {
+    const found = sectionsOf(one, mostOf());
+    all += found.reduce((sum, { text }) => sum + text.length, 0);
+    sections.push(...found.map((section) => ({ one, section })));
+  }
+  const most = mostOf();
   return sections.map(({ one, section: { title, id, text } }) => [
     title ?? one.title,
     id === undefined ? caseAddress(one) : caseAddress(one) + fragment(id),
@@ -71,8 +77,11 @@ interface Section {
   readonly text: string;
 }
 
-/** The text before the first heading belongs to the case as a whole, whether or not there is any. */
-function sectionsOf(one: Case): Section[] {
+/**
+ * The text before the first heading belongs to the case as a whole, whether or not there is any. Of a section with more
+ * than so many characters the rest is left out.
+ */
+function sectionsOf(one: Case, most: number): Section[] {
   const sections: { title?: string; id?: string; text: string }[] = [{ text: one.excerpt ?? "" }];
   for (const block of one.document.blocks) {
     if (block.type === "heading") {
@@ -80,8 +89,9 @@ function sectionsOf(one: Case): Section[] {
       continue;
     }
     const last = sections.at(-1);
+    if (!last || last.text.length > most) continue;
     const text = textOf(block);
-    if (last && text !== "") last.text += `${last.text === "" ? "" : " "}${text}`;
+    if (text !== "") last.text += `${last.text === "" ? "" : " "}${text}`;
   }
   return sections;
 }
@@ -104,7 +114,7 @@ function textOf(block: Block): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text.replace(/\s{2,}|[^\S ]/g, " ").trim();
 }
 
 function cutAtWord(text: string, most: number): string {

@@ -19,13 +19,16 @@ const PALETTE: readonly (readonly [number, number, number])[] = [
   ...PLAIN.map((name) => rgbOf(PICTURE_COLOURS[name])),
 ];
 
+/** Filled anew for each picture: to ask for as much memory each time takes longer. */
+const pixels = new Uint8Array(PICTURE_WIDTH * PICTURE_HEIGHT);
+
 /**
  * Returns a picture as PNG with 16 colours. Boxes are filled and glyphs copied from bitmaps that were made once, because a
  * picture of this size takes a renderer of vectors six times as long. Undefined where its text has a character that the
  * figures' typeface lacks.
  */
 export function rasterPicture({ boxes, texts }: Picture): Uint8Array | undefined {
-  const pixels = new Uint8Array(PICTURE_WIDTH * PICTURE_HEIGHT);
+  pixels.fill(0);
   for (const { x, y, width, height, colour } of boxes) {
     const index =
       colour === "ink" || colour === "muted"
@@ -35,16 +38,16 @@ export function rasterPicture({ boxes, texts }: Picture): Uint8Array | undefined
       pixels.fill(index, row * PICTURE_WIDTH + x, row * PICTURE_WIDTH + Math.min(PICTURE_WIDTH, x + width));
     }
   }
-  for (const text of texts) if (!setText(pixels, text)) return undefined;
+  for (const text of texts) if (!setText(text)) return undefined;
   return encodeIndexedPng(pixels, PICTURE_WIDTH, PALETTE);
 }
 
-function setText(pixels: Uint8Array, line: PictureText): boolean {
+function setText(line: PictureText): boolean {
   let x = line.x;
   for (const character of line.text) {
     const glyph = glyphOf(character, line);
     if (!glyph) return false;
-    copyGlyph(pixels, glyph, { x: Math.round(x), y: line.y, colour: line.colour });
+    copyGlyph(glyph, { x: Math.round(x), y: line.y, colour: line.colour });
     x += glyph.advancePx;
   }
   return true;
@@ -84,11 +87,7 @@ function drawGlyph(character: string, sizePx: number, isSemibold: boolean): Glyp
   return { advancePx, covered: Int16Array.from(covered) };
 }
 
-function copyGlyph(
-  pixels: Uint8Array,
-  { covered }: Glyph,
-  at: { x: number; y: number; colour: "ink" | "muted" },
-): void {
+function copyGlyph({ covered }: Glyph, at: { x: number; y: number; colour: "ink" | "muted" }): void {
   const steps = STEPS[at.colour];
   const first = FIRST[at.colour];
   for (let i = 0; i < covered.length; i += 3) {

@@ -40,18 +40,46 @@ export function exhibitFiles(
   edition: Edition,
 ): Artifact[] {
   if (type === "cycle" || type === "tests") return recordExhibitFiles(stem, type, figures);
-  if (type === "timeline") {
-    return [
-      { path: `${stem}.svg`, body: figures.svg },
-      { path: `${stem}.png`, body: figures.renderPng },
-      ...tableFiles(stem, tabulateTimelineData(figures.timeline)),
-    ];
-  }
-  const table =
-    type === "statistics"
-      ? tabulateStatistics(figures.country, figures.statistics)
-      : tabulateGrades(edition.index.casebook, gradesOf(edition.index, figures.country));
-  return tableFiles(stem, table);
+  const { csv, json } = tableOf(type, figures, edition);
+  return [
+    ...(type === "timeline"
+      ? [
+          { path: `${stem}.svg`, body: figures.svg },
+          { path: `${stem}.png`, body: figures.renderPng },
+        ]
+      : []),
+    { path: `${stem}.csv`, body: csv },
+    { path: `${stem}.json`, body: json },
+  ];
+}
+
+/** A table of a country as CSV and JSON. */
+interface TableText {
+  readonly csv: string;
+  readonly json: string;
+}
+
+/** Written once for all the pages beside which they lie. */
+const written = new WeakMap<CountryFigures, Map<ComputedType, TableText>>();
+
+function tableOf(
+  type: Exclude<ComputedType, "cycle" | "tests">,
+  figures: CountryFigures,
+  { index }: Edition,
+): TableText {
+  const known = written.get(figures) ?? new Map<ComputedType, TableText>();
+  written.set(figures, known);
+  const found = known.get(type);
+  if (found) return found;
+  const tabulate = {
+    timeline: () => tabulateTimelineData(figures.timeline),
+    statistics: () => tabulateStatistics(figures.country, figures.statistics),
+    grades: () => tabulateGrades(index.casebook, gradesOf(index, figures.country)),
+  };
+  const table = tabulate[type]();
+  const text = { csv: formatCsv(table), json: formatJson(table) };
+  known.set(type, text);
+  return text;
 }
 
 /** Returns a table as CSV and JSON. */

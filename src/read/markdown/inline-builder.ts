@@ -195,7 +195,8 @@ export class InlineBuilder {
   }
 
   private addFrame(frame: Frame, close: Token | undefined, span: Span): void {
-    const { children, token, name } = frame;
+    const { token, name } = frame;
+    const children = frame.children.slice(); // as in finish
     const type = spanTypeOf(name);
     if (!token) {
       const node: HtmlInline = {
