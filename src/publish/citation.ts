@@ -38,6 +38,26 @@ export function citeCase(one: Case, config: Config, url: string | undefined): Pa
   };
 }
 
+/** Returns how the page of a country is cited: a part of the casebook, by its authors. */
+export function citeCountry(
+  { id, name }: { readonly id: string; readonly name: string },
+  config: Config,
+  url: string | undefined,
+): PageCitation {
+  const parts = config.release && datePartsOf(config.release);
+  const wording = wordingOf(config.language);
+  return {
+    key: [id.toLowerCase(), parts?.year].filter((part) => part !== undefined).join("-"),
+    title: name,
+    authors: config.authors.map((author) => parsePersonName(author.name)),
+    containerTitle: config.title,
+    ...(parts ? { date: parts } : {}),
+    ...(config.release ? { edition: wording.words.citedEdition(wording.date(config.release)) } : {}),
+    ...(url === undefined ? {} : { url }),
+    language: config.language,
+  };
+}
+
 const PARTICLES = new Set(
   "al bin da das de del della den der di do dos du el ibn la le ten ter van vom von zu zur".split(" "),
 );

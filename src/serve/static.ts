@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { basename, extname, join, sep } from "node:path";
+import { extname, join, sep } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { Failure } from "../base/effects.ts";
-import { NOT_FOUND_POLICY } from "../publish/site/not-found-page.ts";
+import { NOT_FOUND_PATH } from "../publish/site/not-found-page.ts";
 import { EMBED_POLICY, SITE_POLICY } from "../publish/site/security.ts";
 
 /** A server under way. */
@@ -83,8 +83,9 @@ export function createStaticApp(folder: string): Hono {
   });
   app.get("*", (context) => {
     const { pathname, search } = new URL(context.req.url);
-    const path = decodePath(pathname.startsWith(declared) ? pathname.slice(declared.length - 1) : pathname);
-    const found = path === undefined ? undefined : findFile(root, path);
+    // A site may be declared at a path that is also the name of one of its folders.
+    const below = pathname.startsWith(declared) ? pathname.slice(declared.length - 1) : pathname;
+    const found = findDecoded(root, below) ?? findDecoded(root, pathname);
     if (found === "folder") return context.redirect(`${pathname.replace(/^\/+/, "/")}/${search}`, 308);
     if (found === undefined) return notFound(root);
     return respond(found, context.req.header("If-None-Match"));
@@ -109,6 +110,11 @@ function declaredPath(root: string): string {
   } catch {
     return "/";
   }
+}
+
+function findDecoded(root: string, pathname: string): string | "folder" | undefined {
+  const path = decodePath(pathname);
+  return path === undefined ? undefined : findFile(root, path);
 }
 
 function decodePath(pathname: string): string | undefined {
@@ -155,16 +161,16 @@ function respond(file: string, known: string | undefined): Response {
 /** Other sites may show the small pages of figures in a frame, and no others. */
 function policyOf(file: string): string {
   if (/[\\/]embed[\\/][^\\/]+[\\/]index\.html$/.test(file)) return `${EMBED_POLICY}; frame-ancestors *`;
-  return `${basename(file) === "404.html" ? NOT_FOUND_POLICY : SITE_POLICY}; frame-ancestors 'none'`;
+  return `${SITE_POLICY}; frame-ancestors 'none'`;
 }
 
 function notFound(root: string): Response {
   const headers = new Headers({
-    "Content-Security-Policy": NOT_FOUND_POLICY,
+    "Content-Security-Policy": `${SITE_POLICY}; frame-ancestors 'none'`,
     "Content-Type": "text/html; charset=utf-8",
   });
   try {
-    return new Response(readFileSync(join(root, "404.html")), { status: 404, headers });
+    return new Response(readFileSync(join(root, NOT_FOUND_PATH)), { status: 404, headers });
   } catch {
     return new Response("<!doctype html><title>Not found</title><h1>Not found</h1>", {
       status: 404,

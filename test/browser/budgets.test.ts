@@ -37,7 +37,7 @@ test.each([360, 1280])(
     const shifts: Record<string, number> = {};
     for (const address of PAGES) {
       // Each page is a first visit, in which nothing is in the cache.
-      await visit.withPage("404.html", { viewport: { width, height: 800 } }, async (page) => {
+      await visit.withPage("robots.txt", { viewport: { width, height: 800 } }, async (page) => {
         await slowDown(page);
         await page.goto(visit.url + address, { waitUntil: "networkidle" });
         shifts[address] = await measureShift(page);

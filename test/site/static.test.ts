@@ -15,6 +15,10 @@ writeFileSync(
 );
 writeFileSync(join(root, "404.html"), "<h1>Nothing</h1>");
 writeFileSync(join(root, "page", "index.html"), "<h1>Page</h1>");
+mkdirSync(join(root, "base"));
+writeFileSync(join(root, "base", "index.html"), "<h1>A folder of the name of the site</h1>");
+mkdirSync(join(root, "page", "embed", "figure"), { recursive: true });
+writeFileSync(join(root, "page", "embed", "figure", "index.html"), "<h1>Figure</h1>");
 writeFileSync(join(root, "figure.svg"), "<svg/>");
 writeFileSync(join(root, ".demarche"), "hidden");
 symlinkSync(join(outside, "secret.txt"), join(root, "link.txt"));
@@ -38,6 +42,20 @@ describe("the static server", () => {
 
   test("answers under the path that the site declares as its own, too", async () => {
     expect(await (await app.request("/base/page/")).text()).toBe("<h1>Page</h1>");
+    expect(await (await app.request("/base/base/")).text()).toBe("<h1>A folder of the name of the site</h1>");
+  });
+
+  test("has the folder of its own path's name at the root, too, where nothing else answers", async () => {
+    writeFileSync(join(root, "base", "note.txt"), "here");
+    expect(await (await app.request("/base/note.txt")).text()).toBe("here");
+  });
+
+  test("lets other sites show the small pages of figures in a frame, and no others", async () => {
+    const policyOf = async (path: string) =>
+      (await app.request(path)).headers.get("content-security-policy")?.match(/frame-ancestors [^;]+/)?.[0];
+    expect(await policyOf("/page/embed/figure/")).toBe("frame-ancestors *");
+    expect(await policyOf("/page/")).toBe("frame-ancestors 'none'");
+    expect(await policyOf("/nothing-here/")).toBe("frame-ancestors 'none'");
   });
 
   test("sends nothing again that the browser has", async () => {

@@ -6,7 +6,7 @@ function openFigure(button: HTMLButtonElement): void {
   const exhibit = button.closest<HTMLElement>(".exhibit-figure");
   const figure = exhibit?.querySelector<HTMLElement>("figure");
   if (!exhibit || !figure) return;
-  const parts = [figure, ...exhibit.querySelectorAll<HTMLElement>("year-reader")];
+  const parts = [figure, ...exhibit.querySelectorAll<HTMLElement>("year-reader, map-player")];
   const place = document.createElement("div");
   const dialog = document.createElement("dialog");
   dialog.className = "figure-dialog exhibit";

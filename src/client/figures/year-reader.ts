@@ -64,8 +64,8 @@ class YearReader extends HTMLElement {
     for (const { mark, axis } of this.#marks) {
       mark.setAttribute("x", String(axis.left + (year - this.#first) * axis.column));
     }
-    const output = this.querySelector("output");
-    if (output) output.textContent = String(year);
+    const shown = this.querySelector(".year-shown");
+    if (shown) shown.textContent = String(year);
     const facts = document.createElement("dl");
     for (const [i, cell] of [...(this.#rows.get(year)?.cells ?? [])].entries()) {
       if (i === 0) continue;

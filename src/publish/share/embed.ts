@@ -107,7 +107,7 @@ function renderSource(config: Config, { address, page, anchor }: EmbedPage, word
 export function embedCode(url: string, embed: Embed, drawing: Html): string {
   const { height } = sizeOf(drawing);
   const title = embed.title.text.replace(/<[^>]*>/g, "").replaceAll('"', "&quot;");
-  return `<iframe src="${absoluteUrl(url, embed.address)}" title="${title}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
+  return `<iframe src="${absoluteUrl(url, embed.address)}" title="${title}" width="100%" height="${height}" loading="lazy" frameborder="0"></iframe>`;
 }
 
 /** Returns the size of the frame of a figure, in px. */

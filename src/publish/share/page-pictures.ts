@@ -121,8 +121,22 @@ function setLine(
   isSemibold = false,
 ): PictureText {
   const font = { sizePx, weight: isSemibold ? "semibold" : "regular" } as const;
-  return { x, y, text: shortenText(text, font, PICTURE_WIDTH - MARGIN - x), sizePx, isSemibold, colour };
+  const line = {
+    x,
+    y,
+    text: shortenText(text, font, PICTURE_WIDTH - MARGIN - x),
+    sizePx,
+    isSemibold,
+    colour,
+  };
+  // Lines that begin at the margin begin at the other one where they are read from there.
+  return x === MARGIN && STARTS_FROM_RIGHT.test(text)
+    ? { ...line, x: PICTURE_WIDTH - MARGIN, isFromRight: true }
+    : line;
 }
+
+/** A text whose first letter is of a script that runs from right to left. */
+const STARTS_FROM_RIGHT = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
 
 const LANE = 36;
 

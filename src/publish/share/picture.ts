@@ -27,7 +27,7 @@ export interface PictureBox {
   readonly colour: PictureColour;
 }
 
-/** A line of text on paper, from its left end on the base line; whole px. */
+/** A line of text on paper, from its left end on the base line; from its right end where it is `isFromRight`. Whole px. */
 export interface PictureText {
   readonly x: number;
   readonly y: number;
@@ -35,6 +35,7 @@ export interface PictureText {
   readonly sizePx: number;
   readonly isSemibold: boolean;
   readonly colour: "ink" | "muted";
+  readonly isFromRight?: true;
 }
 
 /** A picture as plain data, as it goes to the worker. */
@@ -50,8 +51,8 @@ export function pictureToSvg({ boxes, texts }: Picture): string {
       `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${PICTURE_COLOURS[colour]}"/>`,
   );
   const lines = texts.map(
-    ({ x, y, text, sizePx, isSemibold, colour }) =>
-      `<text x="${x}" y="${y}" font-size="${sizePx}"${isSemibold ? ' font-weight="600"' : ""} fill="${PICTURE_COLOURS[colour]}">${escapeMarkup(text)}</text>`,
+    ({ x, y, text, sizePx, isSemibold, colour, isFromRight }) =>
+      `<text x="${x}" y="${y}"${isFromRight ? ' text-anchor="end"' : ""} font-size="${sizePx}"${isSemibold ? ' font-weight="600"' : ""} fill="${PICTURE_COLOURS[colour]}">${escapeMarkup(text)}</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE_WIDTH}" height="${PICTURE_HEIGHT}" font-family="Source Sans 3">${rects.join("")}${lines.join("")}</svg>`;
 }

@@ -4,10 +4,13 @@ import { countryAddress } from "../../compute/links.ts";
 import { originalsOf } from "../../compute/translations.ts";
 import type { Country, Membership } from "../../model/country.ts";
 import { formatYearRange, type YearRange } from "../../model/year-range.ts";
+import { citeCountry } from "../citation.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { createOembed } from "../share/oembed.ts";
 import { countryPreview } from "../share/preview.ts";
-import { siteWording, type Wording } from "../words/wording.ts";
+import { siteWording, type Wording, wordingOf } from "../words/wording.ts";
+import { absoluteUrl } from "./addresses.ts";
+import { renderCiteBlock } from "./cite-block.ts";
 import { embedOfCountry, renderCountryEmbeds } from "./country-embeds.ts";
 import { renderCountryPanel, standingFiles } from "./country-panel.ts";
 import { renderSection } from "./country-section.ts";
@@ -75,7 +78,7 @@ export function* renderCountryPage(edition: Edition, figures: CountryFigures): G
       })}`,
       content: html`<header class="page-header">
 <h1>${name}</h1>
-${renderFacts(edition, id)}</header>
+${renderFacts(edition, id)}${renderHowToCite(edition, id, name)}</header>
 ${renderSections(edition, figures, hasStatistics)}`,
     }),
   };
@@ -110,6 +113,15 @@ ${renderGradesExhibit(view("grades", ["csv", "json"]), grades)}`
   html`<h2>${wording.say("statisticsSection")}</h2>
 ${renderStatisticsExhibit(view("statistics", ["csv", "json"]), figures.statistics)}`
 }${renderCountryPanel(edition, figures.country)}${renderRecordSections(edition, figures)}${renderHypothesisLinks(edition, figures.country)}${renderLaws(edition, figures.country)}${renderGovernments(edition, figures.country)}${renderGrants(edition, figures.country)}${renderRecordSection(edition, figures.country, countryAddress(figures.country))}`;
+}
+
+function renderHowToCite({ index }: Edition, id: string, name: string): Html {
+  const { config } = index.casebook;
+  const url = config.url === undefined ? undefined : absoluteUrl(config.url, countryAddress(id));
+  const wording = wordingOf(config.language);
+  return html`<div class="page-tools">
+${renderCiteBlock(wording.say("howToCite"), id.toLowerCase(), citeCountry({ id, name }, config, url), wording)}</div>
+`;
 }
 
 function renderFacts(edition: Edition, id: string): Html {

@@ -60,7 +60,12 @@ export function renderDrawings(view: ExhibitView, wide: Html, narrow: Html): Htm
 </div>
 <figcaption>${captionOf(view)}</figcaption>
 </figure>
-<div class="figure-tools needs-scripts"><button type="button" class="figure-open" data-name="${view.label ?? view.wording.words.figure}" data-close="${view.wording.words.close}">${view.wording.say("openLarge", view.label)}</button></div>
+${renderOpenLarge(view)}`;
+}
+
+/** Returns the button that opens a figure as large as the window. */
+export function renderOpenLarge({ wording, label }: Pick<ExhibitView, "wording" | "label">): Html {
+  return html`<div class="figure-tools needs-scripts"><button type="button" class="figure-open" data-name="${label ?? wording.words.figure}" data-close="${wording.words.close}">${wording.say("openLarge", label)}</button></div>
 `;
 }
 

@@ -1,4 +1,5 @@
-const SHARED = [
+/** The content security policy of every page: nothing from elsewhere, nothing inline. */
+export const SITE_POLICY: string = [
   "default-src 'none'",
   "script-src 'self'",
   "img-src 'self' data:",
@@ -6,16 +7,9 @@ const SHARED = [
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-];
-
-/** The content security policy of every page: nothing from elsewhere, nothing inline. */
-export const SITE_POLICY: string = [...SHARED, "style-src 'self'"].join("; ");
+  "style-src 'self'",
+].join("; ");
 
 /** The policy of the small pages that show a figure in a frame: they run nothing and ask for nothing but style and type. */
 export const EMBED_POLICY: string =
   "default-src 'none'; img-src data:; font-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'";
-
-/** The policy of `404.html`, which may use its own inline style, named by its hash (`sha256-…`). */
-export function notFoundPolicy(styleHash: string): string {
-  return [...SHARED, `style-src '${styleHash}'`].join("; ");
-}

@@ -26,7 +26,7 @@ import { renderHypothesesPage } from "./hypotheses-page.ts";
 import { listFiles } from "./list-files.ts";
 import { collectListFiles } from "./list-tables.ts";
 import { renderMethodsPage } from "./methods-page.ts";
-import { renderNotFoundPage } from "./not-found-page.ts";
+import { NOT_FOUND_PATH, renderNotFoundPage } from "./not-found-page.ts";
 import { renderRoadPage } from "./road-page.ts";
 import { renderSourcePages } from "./source-page.ts";
 import { renderSourcesPage } from "./sources-page.ts";
@@ -73,6 +73,6 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   yield { path: `${SEARCH_ADDRESS}index.html`, body: renderSearchPage(edition) };
   yield { path: `${A_TO_Z_ADDRESS}index.html`, body: renderAToZPage(edition) };
   yield* renderSearchFiles(edition);
-  yield { path: "404.html", body: renderNotFoundPage(edition.index.casebook.config) };
+  yield { path: NOT_FOUND_PATH, body: renderNotFoundPage(edition) };
   yield* renderFeeds(edition);
 }

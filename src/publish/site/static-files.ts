@@ -38,6 +38,7 @@ const FILES = [
   "explore-grid.js",
   "explore-list.js",
   "figures.js",
+  "map-player.js",
   "minisearch-licence.txt",
   "scroll-regions.js",
   "search-worker.js",

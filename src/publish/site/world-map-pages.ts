@@ -10,7 +10,7 @@ import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
-import { downloadsOf, renderDownloads, renderShare } from "./exhibits.ts";
+import { downloadsOf, renderDownloads, renderOpenLarge, renderShare } from "./exhibits.ts";
 import { type Html, html, rawHtml } from "./html.ts";
 import { renderPage } from "./page.ts";
 import { JOINED_ADDRESS, mapAddress, tierAnchor, WORLD_ADDRESS } from "./world-addresses.ts";
@@ -27,6 +27,8 @@ interface MapList {
 
 interface MapPage {
   readonly address: string;
+  /** Of a map that is one of a row of years. */
+  readonly year?: number;
   readonly map: WorldMap;
   readonly table: DataTable;
   readonly lists: readonly MapList[];
@@ -40,6 +42,7 @@ export function* renderMapPages(edition: Edition): Generator<Artifact> {
     const row = [...(panel.tiersByYear.get(year) ?? [])];
     yield* renderMapPage(edition, {
       address: mapAddress(year),
+      year,
       map: createTierMap(edition, year),
       table: tabulateMap(index, year),
       lists: panel.tiers.flatMap((tier) => {
@@ -80,17 +83,19 @@ ${rawHtml(drawMapKey(map, "map"))}
       description: map.description.join(" "),
       language: config.language,
       section: "countries",
-      scripts: ["figures", "cite"],
+      scripts: ["figures", "cite", ...(page.year === undefined ? [] : ["map-player"])],
       content: html`<header class="page-header">
 <h1>${map.title}</h1>
 </header>
 ${renderYears(edition, address)}<div class="exhibit exhibit-figure exhibit-map" id="map">
-<figure>
+<figure class="year-map">
 ${drawing}<figcaption>${map.description.join(" ")}</figcaption>
 </figure>
-${renderDownloads({ page: address, downloads, wording })}${renderShare({ edition, wording, embed }, drawing)}</div>
+${renderOpenLarge({ wording })}${page.year !== undefined && renderPlayer(edition, page.year)}${renderDownloads({ page: address, downloads, wording })}${renderShare({ edition, wording, embed }, drawing)}</div>
 <div class="prose"><p>${wording.say("boundaries")}</p></div>
-${page.lists.map((list) => renderList(edition, address, list))}`,
+<div class="map-lists">
+${page.lists.map((list) => renderList(edition, address, list))}</div>
+`,
     }),
   };
   yield {
@@ -109,6 +114,22 @@ ${page.lists.map((list) => renderList(edition, address, list))}`,
     drawing,
     language: config.language,
   });
+}
+
+/** Returns the controls by which `map-player.ts` shows other years in the same place. */
+function renderPlayer(edition: Edition, year: number): Html {
+  const { years } = panelOf(edition.index);
+  const wording = siteWording(edition);
+  const { words } = wording;
+  const [first = year, last = year] = [years[0], years.at(-1)];
+  if (last - first !== years.length - 1) return html``;
+  return html`<map-player class="needs-scripts" data-play="${words.play}" data-pause="${words.pause}" data-next="${words.nextYear}">
+<button type="button">${wording.say("play")}</button>
+<label>${wording.say("year")} <b class="year-shown" aria-hidden="true">${year}</b>
+<input type="range" min="${first}" max="${last}" step="1" value="${year}" autocomplete="off"></label>
+<span class="visually-hidden" role="status"></span>
+</map-player>
+`;
 }
 
 function renderYears(edition: Edition, page: string): Html {

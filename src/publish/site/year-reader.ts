@@ -30,7 +30,7 @@ ${table.rows.map(
 /** Returns the slider that shows a year of a timeline by itself; `year-reader.ts` fills it from the table. */
 export function renderYearReader({ wording }: ExhibitView, { timeline: { years } }: CountryFigures): Html {
   return html`<year-reader class="needs-scripts" data-none="${wording.words.nothing}">
-<label>${wording.say("yearByYear")} <output></output>
+<label>${wording.say("yearByYear")} <b class="year-shown" aria-hidden="true"></b>
 <input type="range" min="${years.first}" max="${years.last}" step="1" value="${years.last}" autocomplete="off"></label>
 <div class="year-facts" role="status" aria-label="${wording.words.yearFacts}" tabindex="0"></div>
 </year-reader>

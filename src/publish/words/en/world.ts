@@ -4,6 +4,9 @@ import { type Html, type HtmlValue, html } from "../../site/html.ts";
 
 /** English words of the pages about all countries: figures by year, and maps. */
 export const world = {
+  play: "Play",
+  pause: "Pause",
+  nextYear: "Next year",
   worldTitle: "The world, year by year",
   worldDescription: (title: string): string =>
     `Tier shares, moves, transitions and maps of all countries in ${title}.`,

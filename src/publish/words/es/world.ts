@@ -7,6 +7,9 @@ const COUNTRIES = { one: "país", other: "países" };
 
 /** Spanish words of the pages about all countries. */
 export const world: Partial<typeof worldEnglish> = {
+  play: "Reproducir",
+  pause: "Pausa",
+  nextYear: "Año siguiente",
   worldTitle: "El mundo, año por año",
   worldDescription: (title) =>
     `Reparto de los niveles, movimientos, transiciones y mapas de todos los países: ${title}.`,

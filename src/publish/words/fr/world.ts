@@ -7,6 +7,9 @@ const COUNTRIES = { other: "pays" };
 
 /** French words of the pages about all countries. */
 export const world: Partial<typeof worldEnglish> = {
+  play: "Lire",
+  pause: "Pause",
+  nextYear: "Année suivante",
   worldTitle: "Le monde, année par année",
   worldDescription: (title) =>
     `Répartition des niveaux, mouvements, transitions et cartes de tous les pays\u00a0: ${title}.`,

@@ -6,6 +6,9 @@ const number = createNumberFormat("ja");
 
 /** Japanese words of the pages about all countries. */
 export const world: Partial<typeof worldEnglish> = {
+  play: "再生",
+  pause: "一時停止",
+  nextYear: "次の年",
   worldTitle: "年ごとに見る世界",
   worldDescription: (title) => `「${title}」の全ての国の階層の割合、変動、推移、地図。`,
   worldLead: (scorecard) =>
