@@ -15,6 +15,8 @@ export interface Poster {
   readonly years: readonly number[];
   /** In the order in which they stand. */
   readonly countries: readonly PosterRow[];
+  /** What the key calls a year without a tier. */
+  readonly noTier: string;
   /** Where it comes from. */
   readonly credit: string;
 }
@@ -200,13 +202,13 @@ function drawCell(
   return drawElement("rect", place) + line(grade.short, { ...middle, className: `lc-ink-${colour}` });
 }
 
-function drawKey({ tiers }: Poster, { sheet }: PosterLayout): string {
+function drawKey({ tiers, noTier }: Poster, { sheet }: PosterLayout): string {
   const size = 4.2 * UNITS;
   const font: TextFont = { sizePx: size, weight: "regular" };
   const box = 8 * UNITS;
   const items = [
     ...tiers.map((tier, i) => ({ short: tier.short, text: tier.label, colour: tierColour(i, tiers.length) })),
-    { short: "–", text: "no tier", colour: undefined },
+    { short: "–", text: noTier, colour: undefined },
   ];
   let x = MARGIN;
   const y = MARGIN + 22 * UNITS;

@@ -20,6 +20,7 @@ function posterOf(countries: number, years: number): Poster {
         ]),
       ),
     })),
+    noTier: "no tier",
     credit: "Source: a test.",
   };
 }

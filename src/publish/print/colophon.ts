@@ -16,7 +16,7 @@ export function composeColophon(casebook: Casebook, standard: PrintStandard, lan
   if (config.release) lines.push([words.edition, `${config.title}, ${date(config.release)}`]);
   if (config.url !== undefined) lines.push([words.address, config.url]);
   if (config.licence !== undefined) lines.push([words.licenceTerm, config.licence]);
-  if (vintages.length > 0) lines.push([words.dataAsOf, vintages.join("; ")]);
+  if (vintages.length > 0) lines.push([words.dataAsOf, vintages.join(words.partSeparator)]);
   lines.push([words.checksum, words.checksumOf(checksumOf(casebook))]);
   lines.push([words.setWith, words.setIn(standard === "ua-1" ? "PDF/UA-1" : "PDF/A-2b")]);
   return lines;

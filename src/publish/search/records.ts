@@ -139,7 +139,7 @@ function recordClaims(edition: Edition): SearchRecord[] {
     (claim): SearchRecord => [
       claim.text,
       claimAddress(claim.key),
-      [titles.get(claim.caseId), words[claim.verdict]].filter(Boolean).join(", "),
+      [titles.get(claim.caseId), words[claim.verdict]].filter(Boolean).join(words.listSeparator),
       `${claim.question} ${claim.answer}`,
     ],
   );

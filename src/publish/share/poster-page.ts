@@ -1,4 +1,3 @@
-import { formatDate } from "../../base/edtf.ts";
 import type { Missing } from "../../base/missing.ts";
 import { type CasebookIndex, nameOf } from "../../compute/casebook-index.ts";
 import { drawPoster, type Poster } from "../../draw/poster.ts";
@@ -17,7 +16,8 @@ export const POSTER_SVG = `${POSTER_ADDRESS}tier-grid-poster.svg`;
 export const POSTER_PDF = `${POSTER_ADDRESS}tier-grid-poster.pdf`;
 
 /** Returns what the poster of a casebook's grades shows; undefined where there are none. */
-export function createPoster({ index }: Edition): Poster | undefined {
+export function createPoster(edition: Edition): Poster | undefined {
+  const { index } = edition;
   const { casebook } = index;
   const { scorecard, release } = casebook.config;
   const graded = index.countries.filter((country) => index.grades.has(country));
@@ -27,10 +27,15 @@ export function createPoster({ index }: Edition): Poster | undefined {
   const countries = graded
     .map((country) => ({ name: nameOf(casebook, country), grades: tiersOf(index, country) }))
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
-  const edition = release ? ` · edition of ${formatDate(release)}` : "";
+  const { words, date } = siteWording(edition);
+  const parts = [
+    words.posterSubtitle(countries.length, scorecard.grader),
+    release && words.citedEdition(date(release)),
+  ];
   return {
     title: `${scorecard.name}, ${first}–${last}`,
-    subtitle: `Tiers of ${countries.length} countries by year, as given by ${scorecard.grader}${edition}`,
+    subtitle: parts.filter(Boolean).join(" · "),
+    noTier: words.noTier,
     tiers: scorecard.tiers,
     years: yearsOf({ first, last }),
     countries,

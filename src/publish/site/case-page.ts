@@ -143,7 +143,7 @@ function renderByline(one: Case, wording: Wording): Html {
   );
   const isChanged = one.modified && one.modified.first !== one.date?.first;
   const parts = [
-    names.length > 0 && joinHtml(names, ", "),
+    names.length > 0 && wording.row(names),
     one.date && wording.time(one.date),
     isChanged && one.modified && wording.say("changed", wording.time(one.modified)),
   ];

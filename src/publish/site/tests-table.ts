@@ -118,5 +118,5 @@ function renderFacts(view: ExhibitView, country: string, ids: readonly string[])
     const name = year === undefined ? id : view.wording.say("gradeOf", year);
     return html`<a href="${linkToFact(view.page, country, id, casebook)}">${name}</a>`;
   });
-  return joinHtml(links, ", ");
+  return view.wording.row(links);
 }

@@ -4,9 +4,9 @@ import type { Case } from "../../model/case.ts";
 import type { Config } from "../../model/config.ts";
 import type { Edition } from "../edition.ts";
 import { languageName } from "../words/language-name.ts";
-import { directionOf, type Wording } from "../words/wording.ts";
+import { directionOf, siteWording, type Wording } from "../words/wording.ts";
 import { absoluteUrl, linkTo } from "./addresses.ts";
-import { attribute, type Html, html, joinHtml } from "./html.ts";
+import { attribute, type Html, html } from "./html.ts";
 
 /** Returns the case in its other languages, each named in itself; nothing where it has none. */
 export function renderLanguageSwitch(edition: Edition, one: Case, wording: Wording): Html {
@@ -38,7 +38,7 @@ export function renderVersionLinks(edition: Edition, one: Case, page: string): H
   const others = versionsOf(edition.index.casebook, one).filter((each) => each !== one);
   if (others.length === 0) return html``;
   const links = others.map((each) => renderVersionLink(each, page, languageName(each.language)));
-  return html` <span class="versions">(${joinHtml(links, ", ")})</span>`;
+  return html` <span class="versions">(${siteWording(edition).row(links)})</span>`;
 }
 
 function renderVersionLink(one: Case, page: string, name: string): Html {

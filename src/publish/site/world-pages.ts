@@ -1,4 +1,3 @@
-import { formatNumber } from "../../base/format.ts";
 import { isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
@@ -328,9 +327,9 @@ function casesSection(edition: Edition): WorldSection | undefined {
   const column = findIndexColumn(edition.index);
   const rows = compareCases(edition.index);
   if (!column || !rows.some(({ cases }) => cases.n > 0)) return undefined;
-  const mean = (one: (typeof rows)[number]["cases"]): string =>
-    isMissing(one.mean) ? "—" : formatNumber(one.mean, ".2f");
   const wording = siteWording(edition);
+  const mean = (one: (typeof rows)[number]["cases"]): string =>
+    isMissing(one.mean) ? "—" : wording.twoDecimals(one.mean);
   return {
     body: html`<h2>${wording.say("casesAndOthers")}</h2>
 <div class="prose"><p>${wording.say("casesAndOthersLead", column.column.label)}</p></div>

@@ -56,5 +56,5 @@ function renderEntries(view: ExhibitView, country: string, entries: readonly Ent
     const all = linkTo(view.page, countryAddress(country), "record");
     links.push(html`<a href="${all}">${view.wording.say("andMore", more)}</a>`);
   }
-  return joinHtml(links, "; ");
+  return joinHtml(links, view.wording.words.partSeparator);
 }

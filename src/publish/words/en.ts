@@ -4,13 +4,13 @@ import { type Html, type HtmlValue, html } from "../site/html.ts";
 import { analyses } from "./en/analyses.ts";
 import { claims } from "./en/claims.ts";
 import { countries } from "./en/countries.ts";
+import { exploring, searching } from "./en/exploring.ts";
 import { codebook, methods } from "./en/methods.ts";
 import { record } from "./en/record.ts";
 import { road } from "./en/road.ts";
 import { sharing } from "./en/sharing.ts";
 import { sources } from "./en/sources.ts";
 import { comparing, world } from "./en/world.ts";
-import { exploring, searching } from "./en-exploring.ts";
 
 /** What a plain citation of a page is made of; what is not known is absent. */
 export interface CitationParts {

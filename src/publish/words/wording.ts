@@ -44,6 +44,8 @@ export class Wording {
   readonly list: (items: readonly string[]) => string;
   /** Words a number with at most two decimals, its thousands grouped. */
   readonly number: (value: number) => string;
+  /** Words a number with two decimals. */
+  readonly twoDecimals: (value: number) => string;
   /** Words a share as percent, with three significant digits. */
   readonly percent: (share: number) => string;
   /** Words a share as whole percent. */
@@ -66,6 +68,9 @@ export class Wording {
     this.list = tag === undefined ? formatList : createList(tag);
     this.number = tag === undefined ? (value) => formatNumber(value, "number") : createNumberFormat(tag);
     const isOwn = tag === undefined;
+    this.twoDecimals = isOwn
+      ? (value) => formatNumber(value, ".2f")
+      : createNumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     this.percent = isOwn
       ? (share) => formatNumber(share, "percent")
       : createNumberFormat(tag, { style: "percent", maximumSignificantDigits: 3 });

@@ -1,4 +1,4 @@
-import type { exploring as exploringEnglish, searching as searchingEnglish } from "../en-exploring.ts";
+import type { exploring as exploringEnglish, searching as searchingEnglish } from "../en/exploring.ts";
 import { createCount } from "../plural.ts";
 
 const count = createCount("es");

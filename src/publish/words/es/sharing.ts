@@ -11,6 +11,7 @@ export const sharing: Partial<typeof sharingEnglish> = {
   posterTitle: (scorecard) => `Niveles de ${scorecard} por país y año: un cartel`,
   posterDescription: (countries, first, last) =>
     `Los niveles de ${countries} países de ${first} a ${last} en una hoja, para imprimir.`,
+  posterSubtitle: (countries, grader) => `Niveles de ${countries} países por año, según ${grader}`,
   posterSheet: (sheet) =>
     `Una hoja ${sheet}, en forma vectorial: nítida a cualquier tamaño. Lo mismo está como tabla en la página de los países.`,
   posterLink: "Todos los niveles en una hoja, para imprimir",

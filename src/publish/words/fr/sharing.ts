@@ -11,6 +11,7 @@ export const sharing: Partial<typeof sharingEnglish> = {
   posterTitle: (scorecard) => `Niveaux du ${scorecard} par pays et par année\u00a0: une affiche`,
   posterDescription: (countries, first, last) =>
     `Les niveaux de ${countries} pays de ${first} à ${last} sur une feuille, à imprimer.`,
+  posterSubtitle: (countries, grader) => `Niveaux de ${countries} pays par année, selon ${grader}`,
   posterSheet: (sheet) =>
     `Une feuille ${sheet}, vectorielle\u00a0: nette à toute taille. Le même contenu se lit en tableau sur la page des pays.`,
   posterLink: "Tous les niveaux sur une feuille, à imprimer",

@@ -1,4 +1,4 @@
-import type { exploring as exploringEnglish, searching as searchingEnglish } from "../en-exploring.ts";
+import type { exploring as exploringEnglish, searching as searchingEnglish } from "../en/exploring.ts";
 import { createNumberFormat } from "../plural.ts";
 
 const number = createNumberFormat("ja");

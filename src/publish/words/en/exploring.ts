@@ -1,5 +1,5 @@
-import { formatCount } from "../../base/format.ts";
-import type { ActorKind } from "../../model/entry.ts";
+import { formatCount } from "../../../base/format.ts";
+import type { ActorKind } from "../../../model/entry.ts";
 
 const ACTOR_KINDS: Readonly<Record<ActorKind, string>> = {
   government: "Government",
