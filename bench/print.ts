@@ -26,8 +26,7 @@ export async function measurePrint(): Promise<string[]> {
     await Promise.all(cases.map((plan) => typesetter.typeset(plan.job)));
     const cold = performance.now();
     const [first] = cases;
-    const edited = first && JSON.parse(JSON.stringify(first.job.data).replace('"v":"', '"v":"Edited. '));
-    if (first) await typesetter.typeset({ ...first.job, data: edited });
+    if (first) await typesetter.typeset({ ...first.job, data: editText(first.job.data) });
     const changed = performance.now();
     if (book) await typesetter.typeset(book.job);
     const bound = performance.now();
@@ -41,6 +40,11 @@ export async function measurePrint(): Promise<string[]> {
     await typesetter.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Returns what a print sets with a word more in its first paragraph. */
+function editText(data: unknown): unknown {
+  return JSON.parse(JSON.stringify(data).replace(/("body":.*?"v":")/, "$1Edited. "));
 }
 
 function row(what: string, ms: number): string {

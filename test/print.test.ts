@@ -147,7 +147,7 @@ describe("the PDF of the example's Japan", () => {
     const { pdf, page } = both;
     const text = letters(pdf.runs.map((run) => run.text).join(""));
     const items = DomUtils.findAll((one) => one.name === "li", byClass(page, "checked"));
-    expect(items).toHaveLength(43);
+    expect(items).toHaveLength(44);
     items.forEach((item, i) => {
       const statement = words(item, ["verdict", "evidence"]).split("”")[0] ?? "";
       expect(text).toContain(
@@ -253,4 +253,8 @@ describe.skipIf(!seedName)("the PDF of the published document, unchanged", () =>
   }, 60_000);
 
   describeWords(() => both);
+
+  it("has all 39 notes", () => {
+    expect(notesOf(both.pdf)).toHaveLength(39);
+  });
 });

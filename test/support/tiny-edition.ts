@@ -4,7 +4,8 @@ import { renderCasePage } from "../../src/publish/site/case-page.ts";
 import { createFigures } from "../../src/publish/site/figures.ts";
 import { createMemoryFolder } from "./memory-folder.ts";
 
-const CASEBOOK = `
+/** The `casebook.yaml` of the small casebook. */
+export const TINY_CASEBOOK = `
 title: Tiny & small
 authors: [Ada Example]
 licence: CC-BY-4.0
@@ -25,7 +26,7 @@ figures:
 `;
 
 const FILES = {
-  "casebook.yaml": CASEBOOK,
+  "casebook.yaml": TINY_CASEBOOK,
   "grades.csv":
     "country,year,tier,source\nJPN,2001,2,report-1\nJPN,2002,1,report-1\nGRC,2001,not-in-report,\n",
   "sources.json": JSON.stringify([
@@ -35,10 +36,16 @@ const FILES = {
   "assets/files/paper one.pdf": "pdf",
 };
 
-/** Returns the edition of a small casebook: grades of two countries, one source, two assets, and the cases given. */
-export async function createTinyEdition(cases: Readonly<Record<string, string>> = {}): Promise<Edition> {
+/**
+ * Returns the edition of a small casebook: grades of two countries, one source, two assets, and the cases given; `more`
+ * adds files to these, or replaces them.
+ */
+export async function createTinyEdition(
+  cases: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, string>> = {},
+): Promise<Edition> {
   const files = Object.fromEntries(Object.entries(cases).map(([name, text]) => [`cases/${name}.md`, text]));
-  const { edition } = await auditCasebook(createMemoryFolder({ ...FILES, ...files }));
+  const { edition } = await auditCasebook(createMemoryFolder({ ...FILES, ...files, ...more }));
   if (!edition) throw new Error("the tiny casebook cannot be read");
   return edition;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readPdf } from "../../../test/support/pdf-text.ts";
-import { createTinyEdition } from "../../../test/support/tiny-edition.ts";
+import { createTinyEdition, TINY_CASEBOOK } from "../../../test/support/tiny-edition.ts";
+import { encodePng } from "../encode-png.ts";
 import { type PrintedCasebook, printCasebook } from "./casebook-print.ts";
 
 const PATH = "cases/japan/japan.pdf";
@@ -9,8 +10,9 @@ async function print(
   text: string,
   header = "title: Japan\ncountry: JPN\n",
   asset?: Uint8Array,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<PrintedCasebook> {
-  const edition = await createTinyEdition({ japan: `${header}\n${text}` });
+  const edition = await createTinyEdition({ japan: `${header}\n${text}` }, more);
   return printCasebook(edition, () => asset);
 }
 
@@ -29,6 +31,16 @@ function lettersOf(pdf: Awaited<ReturnType<typeof readPdf>>): string {
 
 function letters(text: string): string {
   return text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** Returns a picture as PNG, grey from left to right. */
+function drawPicture(width: number, height: number, isTransparent = false): Buffer {
+  const pixels = new Uint8Array(width * height * 4);
+  for (let i = 0; i < width * height; i++) {
+    pixels.fill(((i % width) * 255) / width, i * 4, i * 4 + 3);
+    pixels[i * 4 + 3] = isTransparent ? 0 : 255;
+  }
+  return Buffer.from(encodePng(pixels, width, height));
 }
 
 describe("printing what is hard to set", () => {
@@ -55,6 +67,50 @@ describe("printing what is hard to set", () => {
     expect(printed.problems).toEqual([]);
     const text = lettersOf(pdf);
     for (const cell of [...cells("head"), ...cells("a"), ...cells("b")]) expect(text).toContain(cell);
+  });
+
+  it("repeats the head of a table of 200 rows on every page, and reads it once", async () => {
+    const rows = Array.from({ length: 200 }, (_, i) => `| row${i} | ${i} |`).join("\n");
+    const printed = await print(`Table 1: Long\n\n| Whatitis | Number |\n|---|---|\n${rows}\n`);
+    const pdf = await readCase(printed);
+    expect(printed.problems).toEqual([]);
+    const text = lettersOf(pdf);
+    for (let i = 0; i < 200; i++) expect(text).toContain(`row${i}`);
+    const pages = new Set(pdf.runs.filter((run) => /^row\d+$/.test(run.text.trim())).map((run) => run.page));
+    expect(pages.size).toBeGreaterThan(3);
+    const heads = pdf.artifacts.filter((one) => one.text.trim() === "Whatitis").map((one) => one.page);
+    expect(pdf.runs.filter((run) => run.text.trim() === "Whatitis")).toHaveLength(1);
+    expect(heads).toEqual([...pages].sort((a, b) => a - b).slice(1));
+  });
+
+  it.each([
+    ["of one dot", drawPicture(1, 1)],
+    ["as wide as a wall", drawPicture(12_000, 40)],
+    ["higher than a page", drawPicture(40, 12_000)],
+    ["that is transparent", drawPicture(64, 64, true)],
+    [
+      "that is a drawing",
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'),
+    ],
+  ])("sets a picture %s, within the page and with its words", async (_, asset) => {
+    const path = String(asset.subarray(0, 4)) === "<svg" ? "/map.svg" : "/map.png";
+    const printed = await print(`![Whatitshows](${path})\n\nFigure 1: A map\n`, undefined, asset, {
+      [`assets${path}`]: "picture",
+    });
+    expect(printed.problems).toEqual([]);
+    const pdf = await readCase(printed);
+    expect(pdf.alts).toContain("Whatitshows");
+    expect(pdf.pages).toBeLessThanOrEqual(3);
+  });
+
+  it("draws a figure of one year", async () => {
+    const printed = await print("Before.\n\n::figure{timeline}\n\nAfter.\n", undefined, undefined, {
+      "casebook.yaml": TINY_CASEBOOK.replace("years: 2000-2010", "years: 2001-2001"),
+    });
+    expect(printed.problems).toEqual([]);
+    const pdf = await readCase(printed);
+    expect(lettersOf(pdf)).toMatch(/Before.*After/);
+    expect(pdf.alts.join()).toContain("2001");
   });
 
   it("sets a title of 300 characters and one word of 400 letters", async () => {

@@ -36,7 +36,7 @@ interface Draft {
   readonly files: PrintJob["files"];
 }
 
-/** Yields a job for each case, each country's brief, the poster and the book. */
+/** Yields a job for the book, which takes longest, each case, each country's brief and letter, and the poster. */
 export function* planPrints(
   edition: Edition,
   readAsset: PrintContext["readAsset"],
@@ -75,6 +75,11 @@ function* draftPrints(
     words: printWordsOf(language),
     series: config.title,
   });
+  if (casebook.cases.length > 0) {
+    const files = new Map<string, string | Uint8Array>();
+    const data = composeBook({ edition, figuresOf, readAsset, files }, standard);
+    yield { path: BOOK_PATH, template: "book", data: { ...languageOf(config.language), ...data }, files };
+  }
   for (const one of casebook.cases) {
     const files = new Map<string, string | Uint8Array>();
     const texts = dropDeadLinks([readCase(one, { edition, figuresOf, readAsset, files }, false)]);
@@ -109,11 +114,6 @@ function* draftPrints(
     const data = { ...sharedIn(config.language), ...poster.data };
     yield { path: POSTER_PDF, template: "poster", data, files: poster.files };
   }
-  if (casebook.cases.length === 0) return;
-  const files = new Map<string, string | Uint8Array>();
-  const context = { edition, figuresOf, readAsset, files };
-  const data = { ...languageOf(config.language), ...composeBook(context, standard) };
-  yield { path: BOOK_PATH, template: "book", data, files };
 }
 
 /** Returns all that a print sets as one text, that of its drawings included. */

@@ -7,14 +7,20 @@ import type { PrintAnswer, PrintJob } from "./print-job.ts";
 
 const TEMPLATES = fileURLToPath(new URL(".", import.meta.url));
 
-/** The tries of `print.typ` by which a print is set anew while a note stands on another page than its number. */
+/**
+ * The tries of `print.typ` by which a print is set anew while a note stands on another page than its number. In those of
+ * the same name the lines of more and more paragraphs are not kept together, which changes little of what was set before.
+ */
 const ATTEMPTS = {
-  case: ["0", "1", "2", "3", "4", "5"],
-  book: ["0", "1", "5"],
+  case: ["0", "0", "0", "0", "1", "2", "3", "4", "5"],
+  book: ["0", "0", "0", "0", "0", "0", "5"],
   brief: ["0"],
   poster: ["0"],
-  letter: ["0", "1", "5"],
+  letter: ["0", "0", "0", "1", "5"],
 } as const;
+
+/** For how many prints the typesetter remembers what it has set: an edited case is mostly the same as before. */
+const REMEMBERED = 32;
 
 /** Compilers by the typefaces that they have besides those of every print. */
 const compilers = new Map<string, NodeCompiler>();
@@ -32,7 +38,7 @@ function typeset(job: PrintJob): PrintAnswer {
     return { problem: error instanceof Error ? error.message : String(error) };
   } finally {
     compiler?.resetShadow();
-    compiler?.evictCache(1);
+    compiler?.evictCache(REMEMBERED);
   }
 }
 
@@ -55,15 +61,17 @@ function compile(typst: NodeCompiler, job: PrintJob): PrintAnswer {
   return "problem" in second ? second : { ...write(typst, job, second.document), damaged };
 }
 
-/** Sets a print page by page, again while a note stands on another page than its number. */
+/** Sets a print, again while a note stands on another page than its number. */
 function layOut(
   typst: NodeCompiler,
   { template, data }: PrintJob,
   damaged: readonly string[],
 ): { document: NodeTypstDocument } | { problem: string } {
-  typst.mapShadow(`${TEMPLATES}job.json`, Buffer.from(JSON.stringify({ ...(data as object), damaged })));
   let document: NodeTypstDocument | undefined;
+  const loose = new Set<string>();
   for (const attempt of ATTEMPTS[template]) {
+    const job = JSON.stringify({ ...(data as object), damaged, loose: [...loose] });
+    typst.mapShadow(`${TEMPLATES}job.json`, Buffer.from(job));
     const compiled = typst.compile({
       mainFilePath: `${TEMPLATES}${template}.typ`,
       inputs: { try: attempt },
@@ -73,8 +81,12 @@ function layOut(
       : problemOf(compiled.takeError());
     if (!compiled.result || problem) return { problem: problem ?? "" };
     document = compiled.result;
-    const [astray] = typst.query(document, { selector: "<notes-astray>", field: "value" }) as number[];
-    if (!astray) break;
+    const [astray = []] = typst.query(document, {
+      selector: "<notes-astray>",
+      field: "value",
+    }) as string[][];
+    if (astray.length === 0) break;
+    for (const id of astray) loose.add(id);
   }
   return document ? { document } : { problem: "nothing was set" };
 }
