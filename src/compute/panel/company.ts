@@ -72,9 +72,12 @@ export function computeIndexCompany(
   const value = row?.get(country);
   if (!row || value === undefined) return createMissing("not-coded", `no index of ${year}`);
   const own = new Set(groupsOf(index, country, year));
-  const order = new Map(index.countries.map((id, i) => [id, i]));
-  const others = [...row]
-    .filter(([id]) => id !== country)
+  const order = orderOf(index);
+  const all = [...row].filter(([id]) => id !== country);
+  const distances = all.map(([, other]) => Math.abs(other - value)).sort((a, b) => a - b);
+  const furthest = distances[NEIGHBOURS - 1] ?? Number.POSITIVE_INFINITY;
+  const others = all
+    .filter(([, other]) => Math.abs(other - value) <= furthest)
     .map(([id, other]) => ({
       country: id,
       value: other,
@@ -89,13 +92,21 @@ export function computeIndexCompany(
         a.order - b.order,
     );
   const nearest = others.slice(0, NEIGHBOURS);
-  const last = Math.abs(nearest.at(-1)?.difference ?? 0);
   return {
     year,
     value,
     nearest: nearest.map((one) => ({ country: one.country, value: one.value, difference: one.difference })),
-    more: others.slice(NEIGHBOURS).filter((one) => Math.abs(one.difference) === last).length,
+    more: others.length - nearest.length,
   };
+}
+
+const orders = new WeakMap<CasebookIndex, ReadonlyMap<string, number>>();
+
+/** The place of each country among all. */
+function orderOf(index: CasebookIndex): ReadonlyMap<string, number> {
+  const known = orders.get(index) ?? new Map(index.countries.map((id, i) => [id, i]));
+  orders.set(index, known);
+  return known;
 }
 
 /** Where a country stands among the graded of a year. */
