@@ -35,9 +35,11 @@ describe("pages about the world", () => {
     expect(paths.filter((path) => /^(world|compare)\//.test(path))).toEqual([]);
   });
 
-  it("have each figure as SVG, CSV and JSON beside the page", () => {
+  it("have each figure as SVG, CSV and JSON beside the page, the charts as PNG, too", () => {
+    const all = new Set([...renderSite(world)].map(({ path }) => path));
     for (const stem of ["tier-shares", "movers", "year-joined", "criminalization"]) {
-      for (const kind of ["svg", "csv", "json"]) expect(files.has(`world/${stem}.${kind}`), stem).toBe(true);
+      for (const kind of ["svg", "png", "csv", "json"])
+        expect(all.has(`world/${stem}.${kind}`), stem).toBe(true);
     }
     for (const stem of ["map/2001/map", "map/2004/map", "joined/map"]) {
       for (const kind of ["svg", "csv", "json"]) expect(files.has(`world/${stem}.${kind}`), stem).toBe(true);

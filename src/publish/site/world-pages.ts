@@ -14,6 +14,7 @@ import { computeTierShares } from "../../compute/panel/tier-shares.ts";
 import { computeYearsJoined } from "../../compute/panel/time-in-report.ts";
 import { type ColumnChart, drawColumns } from "../../draw/column-chart.ts";
 import type { Artifact, Edition } from "../edition.ts";
+import { renderFigurePng } from "../png.ts";
 import { embedAddress, pairForEmbed, renderEmbed } from "../share/embed.ts";
 import { figureFileOptions } from "../share/figure-credit.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
@@ -103,7 +104,7 @@ function figureSection(
   id: string,
   { chart, table, after }: { chart: ColumnChart; table: DataTable; after: Html },
 ): WorldSection {
-  const plain = viewOf(edition, id, html`${chart.description.join(" ")}`, ["svg", "csv", "json"]);
+  const plain = viewOf(edition, id, html`${chart.description.join(" ")}`, ["svg", "png", "csv", "json"]);
   const embed = { address: embedAddress(WORLD_ADDRESS, id), title: html`${chart.title}` };
   const view = { ...plain, embed };
   const draw = (width: number, size: string): Html =>
@@ -111,15 +112,17 @@ function figureSection(
   const [wide, narrow] = [draw(640, "wide"), draw(340, "narrow")];
   const stem = WORLD_ADDRESS + id;
   const look = figureFileOptions(edition.index.casebook, WORLD_ADDRESS);
+  const file = { width: 664, idPrefix: id, isStandalone: true, ...look };
   return {
     body: html`<h2>${chart.title}</h2>
 <div class="exhibit exhibit-figure" id="${id}">
 ${renderDrawings(view, wide, narrow)}${renderDownloads(view)}${renderShare(view, wide)}</div>
 ${after}`,
     files: [
+      { path: `${stem}.svg`, body: drawColumns(chart, file).svg },
       {
-        path: `${stem}.svg`,
-        body: drawColumns(chart, { width: 664, idPrefix: id, isStandalone: true, ...look }).svg,
+        path: `${stem}.png`,
+        body: () => renderFigurePng(drawColumns(chart, { ...file, theme: "light" }).svg),
       },
       ...tableFiles(stem, table),
       ...renderEmbed(edition, {
