@@ -19,12 +19,12 @@ export function renderEvidence(edition: Edition, page: string, evidence: readonl
   return html`<h2 id="evidence">${wording.say("cellsThatDecided")}</h2>
 <div class="table-scroll" role="group" aria-label="${wording.words.cellsTable}" tabindex="0"><table class="evidence-cells">
 <thead>
-<tr>${wording.sayAll("cell", "says", "itsRow", "source").map((head) => html`<th scope="col">${head}</th>`)}</tr>
+<tr>${wording.sayAll("cell", "says", "source", "itsRow").map((head) => html`<th scope="col">${head}</th>`)}</tr>
 </thead>
 <tbody>
 ${cells.slice(0, ROWS_SHOWN).map(
   ({ file, line, field, text, row }) =>
-    html`<tr><td>${breakable(`${file}:${line}`, "/")}${field !== undefined && html`, <code>${field}</code>`}</td><td>${text}</td><td>${breakable(row, ",")}</td><td>${shareSources(edition, page, `${file}:${line}`)}</td></tr>
+    html`<tr><td>${breakable(`${file}:${line}`, "/")}${field !== undefined && html`, <code>${field}</code>`}</td><td>${text}</td><td>${shareSources(edition, page, `${file}:${line}`)}</td><td>${breakable(row, ",")}</td></tr>
 `,
 )}</tbody>
 </table></div>
