@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isSqlRows, type SqlDatabase } from "../src/base/sql.ts";
+import type { Asked, AskedResult, Verdict } from "../src/compute/checked-statement.ts";
 import type { InlineClaim } from "../src/compute/inline-claims.ts";
 import { createSqlTables } from "../src/compute/sql-tables.ts";
-import type { Asked, AskedResult, Verdict } from "../src/compute/statement.ts";
 import { queryOfStatement } from "../src/compute/statement-query.ts";
 import { auditCasebook } from "../src/pipeline.ts";
 import type { Edition } from "../src/publish/edition.ts";

@@ -1,7 +1,7 @@
 import type { Position } from "../base/source.ts";
+import type { Stated } from "./checked-statement.ts";
 import type { InlineClaim } from "./inline-claims.ts";
 import type { CheckedClaim } from "./named-claims.ts";
-import type { Stated } from "./statement.ts";
 
 /** Two statements of a casebook that cannot both hold. */
 export interface Contradiction {

@@ -3,11 +3,8 @@ import { createMissing, formatMissing, isMissing } from "../base/missing.ts";
 import { cellBeside, type Position } from "../base/source.ts";
 import { formatYearRange, isYearIn, type YearRange } from "../model/year-range.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
+import type { EffortPart, FoundValue } from "./checked-statement.ts";
 import { computeEffort, sumEffort } from "./panel/effort.ts";
-import type { FoundValue } from "./statement.ts";
-
-/** What a statement may say of the cables of a country: the share on the grader’s subject, or one of the counts. */
-export type EffortPart = "share" | "cables" | "tip_cables";
 
 /** By what `of=` names it. */
 export const EFFORT_PARTS: ReadonlyMap<string, EffortPart> = new Map([

@@ -1,7 +1,7 @@
 import { formatList, formatNumber } from "../base/format.ts";
 import type { SqlCell, SqlRows } from "../base/sql.ts";
 import type { Expectation } from "../model/claim.ts";
-import type { Stated, Verdict } from "./statement.ts";
+import type { Stated, Verdict } from "./checked-statement.ts";
 
 /** What a query's rows say of what was expected of them. */
 export interface Judgement {

@@ -3,15 +3,9 @@ import type { Position } from "../base/source.ts";
 import type { Case } from "../model/case.ts";
 import { type InlineDirective, plainText } from "../read/document.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
+import type { Asked, CheckedStatement, Stated, Unclear, Verdict } from "./checked-statement.ts";
 import type { CheckedClaim } from "./named-claims.ts";
-import {
-  type Asked,
-  type CheckedStatement,
-  checkStatement,
-  type Stated,
-  type Unclear,
-  type Verdict,
-} from "./statement.ts";
+import { checkStatement } from "./statement.ts";
 import { keyOfStatement } from "./statement-key.ts";
 
 /** A statement in prose that was held against the record. */

@@ -1,12 +1,6 @@
 import type { PrintedNumber, PrintedShare } from "../base/format.ts";
 import { isMissing, type Missing } from "../base/missing.ts";
-import type { Verdict } from "./statement.ts";
-
-/** Of a share of cables, what was counted. */
-export interface Counts {
-  readonly about: number;
-  readonly available: number;
-}
+import type { Counts, Verdict } from "./checked-statement.ts";
 
 /** Holds a stated tier against those of the years it is about, by id: one that differs decides, else one that is missing. */
 export function judgeTiers(stated: string, found: readonly (string | Missing)[]): Verdict {

@@ -4,10 +4,11 @@ import type { Casebook } from "../model/casebook.ts";
 import type { NamedClaim, SqlQuestion } from "../model/claim.ts";
 import { positionInScalar } from "../read/scalar-offset.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
+import type { Asked, Stated, Verdict } from "./checked-statement.ts";
 import { composeRowQueries, findDecidingRows } from "./deciding-rows.ts";
 import { formatExpectation, judge, statedBy } from "./expectation.ts";
 import { type CasebookTables, createSqlTables } from "./sql-tables.ts";
-import { type Asked, checkStatement, type Stated, type Verdict } from "./statement.ts";
+import { checkStatement } from "./statement.ts";
 import { findUnstable, mayBeUnstable } from "./unstable-functions.ts";
 
 /** A named claim that was held against the record. */

@@ -1,12 +1,12 @@
 import { isMissing } from "../base/missing.ts";
 import { yearsOf } from "../model/year-range.ts";
 import { type CasebookIndex, tierOf } from "./casebook-index.ts";
+import type { Asked, AskedValue } from "./checked-statement.ts";
 import { ROW_COLUMN } from "./expectation.ts";
 import type { InlineClaim } from "./inline-claims.ts";
 import { type CheckedClaim, LACKING } from "./named-claims.ts";
 import { computeEffort } from "./panel/effort.ts";
 import type { ClaimRecord, NumberRecord, StatisticRecord } from "./replay.ts";
-import type { Asked, AskedValue } from "./statement.ts";
 import { computeStatistics, findNumbers, type Statistic } from "./statistics.ts";
 
 /** Most rows of a query that a page carries. */

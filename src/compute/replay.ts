@@ -4,10 +4,10 @@ import type { SqlCell } from "../base/sql.ts";
 import type { Expectation } from "../model/claim.ts";
 import type { Aggregation } from "../model/config.ts";
 import type { YearRange } from "../model/year-range.ts";
+import type { Verdict } from "./checked-statement.ts";
 import { judge } from "./expectation.ts";
 import { judgeNumber, judgeTiers } from "./judge-statement.ts";
 import { sumEffort } from "./panel/effort.ts";
-import type { Verdict } from "./statement.ts";
 import { aggregate } from "./statistics.ts";
 
 /** What a page's statements and statistics were judged and computed from, as small as it goes; plain data. */

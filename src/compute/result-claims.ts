@@ -4,7 +4,7 @@ import { suggest } from "../base/nearest.ts";
 import { findAnalysis, findResult, suggestResult } from "./analysis/analyses.ts";
 import { formatResult } from "./analysis/result-words.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
-import type { CheckedStatement, Statement, Unclear } from "./statement.ts";
+import type { CheckedStatement, Statement, Unclear } from "./checked-statement.ts";
 
 /**
  * Returns what the result of an analysis says of a `:value` that names it, e.g. `:value[0.32]{analysis=downgrade of=downgrade}`,

@@ -1,6 +1,6 @@
 import { AGGREGATIONS } from "../model/config.ts";
 import type { YearRange } from "../model/year-range.ts";
-import type { Asked, AskedValue } from "./statement.ts";
+import type { Asked, AskedValue } from "./checked-statement.ts";
 
 /**
  * Returns a name of a statement that only what it says decides: `grade-jpn-2001-2003-is-2`, `value-jpn-tip-grants-is-821300`,

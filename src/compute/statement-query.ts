@@ -1,7 +1,7 @@
 import { formatNumber } from "../base/format.ts";
 import { formatYearRange, type YearRange } from "../model/year-range.ts";
 import { type CasebookIndex, nameOf } from "./casebook-index.ts";
-import type { Asked, AskedResult, AskedValue } from "./statement.ts";
+import type { Asked, AskedResult, AskedValue } from "./checked-statement.ts";
 
 /** What a statement asks, as a sentence and as the query that asks the same of the casebook’s tables. */
 export interface StatementQuery {

@@ -8,97 +8,18 @@ import {
 } from "../base/format.ts";
 import { formatMissing, isMissing, type Missing } from "../base/missing.ts";
 import { suggest } from "../base/nearest.ts";
-import { cellBeside, type Position } from "../base/source.ts";
-import { AGGREGATIONS, type Aggregation, type StatisticRow } from "../model/config.ts";
+import { cellBeside } from "../base/source.ts";
+import { AGGREGATIONS } from "../model/config.ts";
 import type { Scorecard, Tier } from "../model/scorecard.ts";
 import { formatYearRange, isYearIn, parseYearRange, type YearRange, yearsOf } from "../model/year-range.ts";
 import { type CasebookIndex, nameOf, tierOf } from "./casebook-index.ts";
-import { EFFORT_PARTS, type EffortPart, effortPart, findEffort } from "./effort-value.ts";
-import { type Counts, judgeNumber, judgeTiers } from "./judge-statement.ts";
+import type { CheckedStatement, FoundValue, Statement, Unclear } from "./checked-statement.ts";
+import { EFFORT_PARTS, effortPart, findEffort } from "./effort-value.ts";
+import { judgeNumber, judgeTiers } from "./judge-statement.ts";
 import { checkResult } from "./result-claims.ts";
 import { statisticCells } from "./statistic-cells.ts";
 import { aggregate, computeStatistics, findNumbers, type Statistic } from "./statistics.ts";
 import { noCountry, noYears } from "./unclear-claims.ts";
-
-/** What the record says of a statement: it agrees, it contradicts, or it cannot tell. */
-export type Verdict = "holds" | "fails" | "not-in-record";
-
-/** What a statement says of one thing: two statements on the same thing agree or contradict each other. */
-export interface Stated {
-  /** Of what, e.g. `grade JPN 2004`. */
-  readonly of: string;
-  /** A word, or the lowest and highest number that it can mean. */
-  readonly says: string | readonly [number, number];
-}
-
-/** Attributes and words of a `:grade` or `:value`, or of the short form of a named claim. */
-export interface Statement {
-  /** Where the attributes name none. */
-  readonly country: string | undefined;
-  readonly values: Readonly<Record<string, string>>;
-  readonly words: string;
-}
-
-/** What a statement asks of which table. */
-export type Asked = AskedGrade | AskedValue | AskedResult;
-
-/** A number of the result of an analysis. */
-export interface AskedResult {
-  readonly kind: "result";
-  /** Id of the analysis. */
-  readonly analysis: string;
-  /** Which number, e.g. `downgrade.p`. */
-  readonly of: string;
-  /** Held where the number is smaller, as of "< 0.001". */
-  readonly isBelow: boolean;
-  readonly printed: PrintedNumber;
-}
-
-export interface AskedGrade {
-  readonly kind: "grade";
-  readonly country: string;
-  readonly years: YearRange;
-  readonly tier: Tier;
-}
-
-export interface AskedValue {
-  readonly kind: "value";
-  readonly country: string;
-  /** As written, e.g. `tip-grants`, `policy-index.p`. */
-  readonly of: string;
-  readonly printed: PrintedNumber | PrintedShare;
-  readonly from: ValueOrigin;
-}
-
-/** Where a value comes from: a declared statistic, a column of a series over some years, or counts of cables. */
-export type ValueOrigin =
-  | { readonly type: "statistic"; readonly row: StatisticRow }
-  | { readonly type: "effort"; readonly part: EffortPart; readonly years: YearRange | undefined }
-  | {
-      readonly type: "series";
-      readonly series: string;
-      readonly measure: string;
-      readonly years: YearRange;
-      readonly how: Aggregation;
-    };
-
-/** A statement that was held against the record. */
-export interface CheckedStatement {
-  readonly question: string;
-  readonly answer: string;
-  readonly verdict: Verdict;
-  readonly evidence: readonly Position[];
-  readonly states: readonly Stated[];
-  readonly asked?: Asked;
-}
-
-/** Why a statement cannot be checked. */
-export interface Unclear {
-  readonly message: string;
-  readonly hint: string;
-  /** What the casebook might hold in a part that cannot be read. */
-  readonly lacks?: "country" | "data";
-}
 
 /** Returns what the record says of a `:grade` or `:value`, or why it says too little to be checked. */
 export function checkStatement(
@@ -177,17 +98,6 @@ function checkValue(index: CasebookIndex, statement: Statement): CheckedStatemen
 /** "70 of 5,798" is two numbers, which only a share of counts can be held against. */
 function readPrinted(text: string, { counts }: FoundValue): PrintedNumber | PrintedShare | undefined {
   return (counts && parsePrintedShare(text)) ?? parsePrintedNumber(text);
-}
-
-/** A value of the record. */
-export interface FoundValue {
-  readonly value: number | Missing;
-  readonly text: string;
-  readonly subject: string;
-  readonly evidence: readonly Position[];
-  readonly from: ValueOrigin;
-  /** Of a share of cables, what was counted. */
-  readonly counts?: Counts;
 }
 
 function findValue(

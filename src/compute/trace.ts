@@ -5,12 +5,12 @@ import type { Case } from "../model/case.ts";
 import type { Casebook } from "../model/casebook.ts";
 import type { Entry } from "../model/entry.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
+import type { Verdict } from "./checked-statement.ts";
 import { citedSources, type SourceUse } from "./citations.ts";
 import { type EvidenceCell, evidenceCells } from "./evidence.ts";
 import type { InlineClaim } from "./inline-claims.ts";
 import type { CheckedClaim } from "./named-claims.ts";
 import { rowBasis } from "./row-basis.ts";
-import type { Verdict } from "./statement.ts";
 
 /** What a node of a trace is. New kinds may come; a reader of the JSON shows the label of one that it does not know. */
 export type TraceKind =

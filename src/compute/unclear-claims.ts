@@ -1,6 +1,6 @@
 import { suggestCountry } from "../model/country.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
-import type { Unclear } from "./statement.ts";
+import type { Unclear } from "./checked-statement.ts";
 
 /** Says that a statement names no years, or what it names instead. */
 export function noYears(kind: "grade" | "value", written: string | undefined): Unclear {

@@ -1,7 +1,7 @@
 import type { Finding } from "../../base/diagnostic.ts";
 import type { Position } from "../../base/source.ts";
+import type { Verdict } from "../../compute/checked-statement.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
-import type { Verdict } from "../../compute/statement.ts";
 import { type CheckContext, defineCheck } from "../define-check.ts";
 import { exampleCase } from "../prose.ts";
 

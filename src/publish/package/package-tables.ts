@@ -1,5 +1,5 @@
+import type { Verdict } from "../../compute/checked-statement.ts";
 import { createSqlTables, type FilledTable, fillTable } from "../../compute/sql-tables.ts";
-import type { Verdict } from "../../compute/statement.ts";
 import type { Statistic } from "../../compute/statistics.ts";
 import { computeStatistics } from "../../compute/statistics.ts";
 import { allSeries } from "../../compute/tables/series-tables.ts";

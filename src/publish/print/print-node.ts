@@ -1,4 +1,4 @@
-import type { Verdict } from "../../compute/statement.ts";
+import type { Verdict } from "../../compute/checked-statement.ts";
 
 /** What is set in print: a tree of plain data, written as JSON for the typesetter. `t` is the kind of a node. */
 export type PrintNode = PrintBlock | PrintInline;

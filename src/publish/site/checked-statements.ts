@@ -1,7 +1,7 @@
 import { placeOf } from "../../base/source.ts";
+import type { Verdict } from "../../compute/checked-statement.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
 import { caseAddress, claimAddress } from "../../compute/links.ts";
-import type { Verdict } from "../../compute/statement.ts";
 import type { Case } from "../../model/case.ts";
 import { walk } from "../../read/document.ts";
 import type { Edition } from "../edition.ts";

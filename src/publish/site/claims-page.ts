@@ -1,13 +1,13 @@
+import type { Verdict } from "../../compute/checked-statement.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
 import { CLAIMS, caseAddress, claimAddress } from "../../compute/links.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
-import type { Verdict } from "../../compute/statement.ts";
 import type { Edition } from "../edition.ts";
 import { en } from "../words/en.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { renderClaimsForm, valuesOfNamed, valuesOfUnnamed } from "./claims-explorer.ts";
-import type { DataFile } from "./data-tables.ts";
+import type { DataFile } from "./data-table.ts";
 import { formatRow } from "./explorer.ts";
 import { type Html, html } from "./html.ts";
 import { renderAsData } from "./list-files.ts";

@@ -7,6 +7,13 @@ export interface DataTable {
   readonly rows: readonly (readonly DataCell[])[];
 }
 
+/** A data file of the edition: where it lies below `data/` (without ending), what it is, and its rows. */
+export interface DataFile {
+  readonly path: string;
+  readonly label: string;
+  readonly table: DataTable;
+}
+
 /** Returns a table as CSV (RFC 4180, but lines end at `\n`), with a header row. */
 export function formatCsv(table: DataTable): string {
   let text = `${table.columns.map(csvCell).join(",")}\n`;

@@ -2,12 +2,14 @@ import { yearOf } from "../../base/edtf.ts";
 import { createMissing, isMissing, type Missing } from "../../base/missing.ts";
 import { type CasebookIndex, nameOf } from "../../compute/casebook-index.ts";
 import type { Statistic } from "../../compute/statistics.ts";
+import { governmentsTable, grantsTable, lawsTable, quotedTable } from "../../compute/tables/record-tables.ts";
+import type { CasebookTable } from "../../compute/tables/table.ts";
 import type { Timeline } from "../../compute/timeline.ts";
 import type { Casebook } from "../../model/casebook.ts";
 import type { Grade } from "../../model/grade.ts";
 import type { Series } from "../../model/series.ts";
 import { formatYearRange, yearsOf } from "../../model/year-range.ts";
-import type { DataCell, DataTable } from "./data-table.ts";
+import type { DataCell, DataFile, DataTable } from "./data-table.ts";
 import { collectRecordFiles } from "./entry-tables.ts";
 
 const NOT_CODED = createMissing("not-coded");
@@ -116,13 +118,6 @@ export function tabulateTimelineData({
   };
 }
 
-/** A data file of the edition: where it lies below `data/` (without ending), what it is, and its rows. */
-export interface DataFile {
-  readonly path: string;
-  readonly label: string;
-  readonly table: DataTable;
-}
-
 /** Returns the casebook's data as files, with full columns; parts of the casebook without rows are left out. */
 export function collectDataFiles({ casebook }: CasebookIndex): DataFile[] {
   const files: DataFile[] = [
@@ -132,11 +127,11 @@ export function collectDataFiles({ casebook }: CasebookIndex): DataFile[] {
       label: series.label,
       table: tabulateSeries(series),
     })),
-    { path: "laws", label: "Laws", table: tabulateLaws(casebook) },
-    { path: "governments", label: "Governments", table: tabulateGovernments(casebook) },
-    { path: "grants", label: "Grants", table: tabulateGrants(casebook) },
+    { path: "laws", label: "Laws", table: tabulate(lawsTable, casebook) },
+    { path: "governments", label: "Governments", table: tabulate(governmentsTable, casebook) },
+    { path: "grants", label: "Grants", table: tabulate(grantsTable, casebook) },
     ...(casebook.aid ? [{ path: "aid", label: "Aid", table: tabulateSeries(casebook.aid) }] : []),
-    { path: "quoted", label: "Quoted statistics", table: tabulateQuoted(casebook) },
+    { path: "quoted", label: "Quoted statistics", table: tabulate(quotedTable, casebook) },
     ...collectRecordFiles(casebook),
   ];
   return files.filter((file) => file.table.rows.length > 0);
@@ -160,79 +155,11 @@ export function tabulateSeries(series: Series): DataTable {
   };
 }
 
-function tabulateLaws(casebook: Casebook): DataTable {
+/** Returns a table with the columns that SQL and the data package have. */
+function tabulate({ define, rows }: CasebookTable, casebook: Casebook): DataTable {
   return {
-    columns: ["id", "country", "date", "level", "title", "coded_from", "source", "note"],
-    rows: casebook.laws.map((law) => [
-      law.id,
-      law.country,
-      law.date.text,
-      law.level,
-      law.title,
-      law.codedFrom,
-      law.source,
-      law.note,
-    ]),
-  };
-}
-
-function tabulateGovernments(casebook: Casebook): DataTable {
-  return {
-    columns: ["country", "person", "family_name", "office", "start", "end", "source"],
-    rows: casebook.governments.map((one) => [
-      one.country,
-      one.person,
-      one.familyName,
-      one.office,
-      one.start.text,
-      one.end?.text,
-      one.source,
-    ]),
-  };
-}
-
-function tabulateGrants(casebook: Casebook): DataTable {
-  return {
-    columns: [
-      "id",
-      "country",
-      "year",
-      "recipient",
-      "subrecipient",
-      "amount",
-      "amount_missing",
-      "purposes",
-      "recipient_type",
-      "source",
-      "note",
-    ],
-    rows: casebook.grants.map((grant) => [
-      grant.id,
-      grant.country,
-      grant.year,
-      grant.recipient,
-      grant.subrecipient,
-      ...split(grant.amount),
-      grant.purposes.join(";"),
-      grant.recipientType,
-      grant.source,
-      grant.note,
-    ]),
-  };
-}
-
-function tabulateQuoted(casebook: Casebook): DataTable {
-  return {
-    columns: ["statistic", "country", "value", "missing", "years", "source", "vintage", "note"],
-    rows: casebook.quoted.map((one) => [
-      one.statistic,
-      one.country,
-      ...split(one.value),
-      formatYearRange(one.years).replace("–", "-"),
-      one.source,
-      one.vintage,
-      one.note,
-    ]),
+    columns: define(casebook).columns.map(({ name }) => name),
+    rows: [...rows(casebook)].map(([, ...cells]) => cells.map((cell) => cell ?? undefined)),
   };
 }
 

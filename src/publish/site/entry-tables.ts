@@ -1,8 +1,7 @@
 import type { Casebook } from "../../model/casebook.ts";
 import { ENTRY_KINDS, type Entry, type EntryLink, type SourceReference } from "../../model/entry.ts";
 import { COMMON_COLUMNS, ENTRY_FORMS } from "../../model/entry-fields.ts";
-import type { DataTable } from "./data-table.ts";
-import type { DataFile } from "./data-tables.ts";
+import type { DataFile, DataTable } from "./data-table.ts";
 
 /** Columns of all kinds together, each once. */
 const DETAILS = [

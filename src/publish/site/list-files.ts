@@ -3,7 +3,7 @@ import type { Artifact, Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { ANALYSES_ADDRESS } from "./analysis-exhibit.ts";
-import type { DataFile } from "./data-tables.ts";
+import type { DataFile } from "./data-table.ts";
 import { tableFiles } from "./exhibit-files.ts";
 import { type Html, html } from "./html.ts";
 

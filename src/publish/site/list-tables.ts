@@ -4,8 +4,7 @@ import { codesOf } from "../../model/country-codes.ts";
 import { formatSource, sourceUrl } from "../bibliography.ts";
 import type { Edition } from "../edition.ts";
 import { claimsFile, hasClaims } from "./claims-page.ts";
-import type { DataTable } from "./data-table.ts";
-import type { DataFile } from "./data-tables.ts";
+import type { DataFile, DataTable } from "./data-table.ts";
 
 /** Returns what the pages of countries, sources, statements and analyses list, as files; those without rows are left out. */
 export function collectListFiles(edition: Edition): DataFile[] {

@@ -4,7 +4,7 @@ import { formatYearRange } from "../../model/year-range.ts";
 import type { Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
-import type { DataFile } from "./data-tables.ts";
+import type { DataFile } from "./data-table.ts";
 import { renderSourceLink } from "./exhibits.ts";
 import { type Html, html, joinHtml } from "./html.ts";
 import { findLicence, renderLicence } from "./licences.ts";

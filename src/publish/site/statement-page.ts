@@ -1,7 +1,7 @@
+import type { Asked, AskedResult, Verdict } from "../../compute/checked-statement.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
 import { CLAIMS, caseAddress, claimAddress } from "../../compute/links.ts";
 import { type QuotedWords, quoteDirectives } from "../../compute/sentences.ts";
-import type { Asked, AskedResult, Verdict } from "../../compute/statement.ts";
 import { queryOfStatement } from "../../compute/statement-query.ts";
 import type { Case } from "../../model/case.ts";
 import type { InlineDirective } from "../../read/document.ts";
