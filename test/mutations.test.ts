@@ -116,6 +116,10 @@ const MUTATIONS: readonly Mutation[] = [
   ...changes("record/laws.csv", "date", laterYear),
   ...changes("cables.csv", "tip_cables", larger),
   ...pick(changes("cables.csv", "cables", larger), 10, random),
+  ...changes("record/reactions.csv", "date", (cell, { code }) =>
+    code === "disappointment" && !cell.includes("/") ? laterYear(cell) : undefined,
+  ),
+  ...changes("record/reactions.csv", "code", (cell) => (cell === "disappointment" ? "anger" : undefined)),
   ...changes("governments.csv", "start", laterYear),
   ...changes("countries.csv", "group_from", laterYear),
   ...pick(
