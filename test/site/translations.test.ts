@@ -94,6 +94,7 @@ test("a print is made of each version, the book of the originals", () => {
     `${GREECE}greece.pdf`,
     "countries/grc/brief.pdf",
     "countries/grc/road.pdf",
+    "poster/tier-grid-poster.pdf",
     "book.pdf",
   ]);
   const titles = JSON.stringify(jobs.at(-1)?.job.data);

@@ -1,6 +1,7 @@
 import type { FigureWords } from "../../../draw/figure-words.ts";
 import { formatYearRange, type YearRange } from "../../../model/year-range.ts";
 import { createCount } from "../plural.ts";
+import { TERMS } from "./terms.ts";
 
 const count = createCount("es");
 const FACTS = { one: "hecho", other: "hechos" };
@@ -10,56 +11,6 @@ const LAWS: Readonly<Record<string, string>> = {
   Strengthened: "Ley reforzada",
 };
 const VERBS = { down: "rebajado", up: "elevado" };
-
-const LANES: Readonly<Record<string, string>> = {
-  "head of state": "jefe de Estado",
-  minister: "ministro",
-  "vice minister": "viceministro",
-  "deputy vice minister": "viceministro adjunto",
-  director: "director",
-  "deputy director": "director adjunto",
-  "police or prosecutor": "policía o fiscalía",
-  police: "policía",
-  prosecutor: "fiscalía",
-  legislator: "legislador",
-  ambassador: "embajador",
-  "other official": "otro funcionario",
-  "level not coded": "rango sin codificar",
-  recommendations: "Recomendaciones",
-  ngo: "ONG",
-  igo: "organización intergubernamental",
-  media: "medios",
-  "other countries": "Otros países",
-  state: "Estado",
-  public: "público",
-  academic: "académico",
-  unnamed: "sin nombre",
-  funding: "financiación",
-  comparison: "comparación",
-  "public face saving": "salvar la cara en público",
-  embarrassment: "bochorno",
-  objection: "objeción",
-  anger: "enojo",
-  arrogance: "arrogancia",
-  "moving goal": "meta cambiante",
-  "harming relations": "dañar las relaciones",
-  other: "otro",
-  cooperative: "cooperativo",
-  disappointment: "decepción",
-  "appreciation or bragging": "aprecio o alarde",
-  "how to improve": "cómo mejorar",
-  law: "ley",
-  "action plan": "plan de acción",
-  institution: "institución",
-  norm: "norma",
-  practice: "práctica",
-  enforcement: "aplicación",
-  ratification: "ratificación",
-  service: "servicio",
-  stagnation: "estancamiento",
-  setback: "retroceso",
-  laws: "Leyes",
-};
 
 /** Spanish words of figures. */
 export const figures: Partial<FigureWords> = {
@@ -146,7 +97,7 @@ export const figures: Partial<FigureWords> = {
     law: "Leyes",
   },
   laneName: (name) => {
-    const word = LANES[name.toLowerCase()];
+    const word = TERMS[name.toLowerCase().replaceAll(" ", "-")];
     return word === undefined ? name : word.charAt(0).toUpperCase() + word.slice(1);
   },
   dayOrMonthKnown: "día o mes conocido",

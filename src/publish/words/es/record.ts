@@ -1,6 +1,7 @@
 import { html } from "../../site/html.ts";
 import type { record as english } from "../en/record.ts";
 import { createCount } from "../plural.ts";
+import { TERMS } from "./terms.ts";
 
 const count = createCount("es");
 const FACTS = { one: "hecho", other: "hechos" };
@@ -24,52 +25,6 @@ const DETAILS: Readonly<Record<string, string>> = {
   override_testimony: "Veredicto del autor: testimonio",
   override_reason: "Razón de ese veredicto",
   override_by: "Veredicto de",
-};
-
-const VALUES: Readonly<Record<string, string>> = {
-  "head-of-state": "jefe de Estado",
-  minister: "ministro",
-  "vice-minister": "viceministro",
-  director: "director",
-  "police-or-prosecutor": "policía o fiscalía",
-  legislator: "legislador",
-  "other-official": "otro funcionario",
-  ngo: "ONG",
-  igo: "organización intergubernamental",
-  media: "medios",
-  state: "Estado",
-  public: "público",
-  unfair: "injusto",
-  aspiration: "aspiración",
-  "peer-group": "grupo de pares",
-  law: "ley",
-  "action-plan": "plan de acción",
-  institution: "institución",
-  norm: "norma",
-  practice: "práctica",
-  enforcement: "aplicación",
-  ratification: "ratificación",
-  service: "servicio",
-  stagnation: "estancamiento",
-  setback: "retroceso",
-  yes: "sí",
-  partly: "en parte",
-  unclear: "incierto",
-  no: "no",
-  "no-evidence": "sin indicios",
-  facilitates: "facilita",
-  hinders: "dificulta",
-  exposure: "exposición",
-  sensitivity: "sensibilidad",
-  prioritization: "prioridad otorgada",
-  government: "gobierno",
-  grader: "evaluador",
-  embassy: "embajada",
-  academic: "académico",
-  author: "autor",
-  country: "país",
-  unnamed: "sin nombre",
-  other: "otro",
 };
 
 /** Spanish words of the record. */
@@ -111,9 +66,9 @@ export const record: Partial<typeof english> = {
   },
   approximate: (precision) => `${precision}, aproximada`,
   actors: "Actores",
-  kindOfActor: (kind) => VALUES[kind] ?? kind,
+  kindOfActor: (kind) => TERMS[kind] ?? kind,
   detailName: (name) => DETAILS[name] ?? name,
-  detailValue: (value) => VALUES[value] ?? value.replaceAll("-", " "),
+  detailValue: (value) => TERMS[value] ?? value.replaceAll("-", " "),
   links: "Vínculos",
   relations: {
     answers: ["Responde a", "Respondido por"],

@@ -1,6 +1,7 @@
 import type { FigureWords } from "../../../draw/figure-words.ts";
 import { formatYearRange, type YearRange } from "../../../model/year-range.ts";
 import { createCount } from "../plural.ts";
+import { TERMS } from "./terms.ts";
 
 const count = createCount("fr");
 const FACTS = { one: "fait", other: "faits" };
@@ -10,56 +11,6 @@ const LAWS: Readonly<Record<string, string>> = {
   Strengthened: "Loi renforcée",
 };
 const VERBS = { down: "abaissé", up: "relevé" };
-
-const LANES: Readonly<Record<string, string>> = {
-  "head of state": "chef d’État",
-  minister: "ministre",
-  "vice minister": "vice-ministre",
-  "deputy vice minister": "vice-ministre adjoint",
-  director: "directeur",
-  "deputy director": "directeur adjoint",
-  "police or prosecutor": "police ou parquet",
-  police: "police",
-  prosecutor: "parquet",
-  legislator: "parlementaire",
-  ambassador: "ambassadeur",
-  "other official": "autre agent public",
-  "level not coded": "rang non codé",
-  recommendations: "Recommandations",
-  ngo: "ONG",
-  igo: "organisation intergouvernementale",
-  media: "médias",
-  "other countries": "Autres pays",
-  state: "État",
-  public: "public",
-  academic: "universitaire",
-  unnamed: "non nommé",
-  funding: "financement",
-  comparison: "comparaison",
-  "public face saving": "sauver la face en public",
-  embarrassment: "embarras",
-  objection: "objection",
-  anger: "colère",
-  arrogance: "arrogance",
-  "moving goal": "objectif mouvant",
-  "harming relations": "nuire aux relations",
-  other: "autre",
-  cooperative: "coopératif",
-  disappointment: "déception",
-  "appreciation or bragging": "appréciation ou fierté",
-  "how to improve": "comment progresser",
-  law: "loi",
-  "action plan": "plan d’action",
-  institution: "institution",
-  norm: "norme",
-  practice: "pratique",
-  enforcement: "application",
-  ratification: "ratification",
-  service: "service",
-  stagnation: "stagnation",
-  setback: "recul",
-  laws: "Lois",
-};
 
 /** French words of figures. */
 export const figures: Partial<FigureWords> = {
@@ -149,7 +100,7 @@ export const figures: Partial<FigureWords> = {
     law: "Lois",
   },
   laneName: (name) => {
-    const word = LANES[name.toLowerCase()];
+    const word = TERMS[name.toLowerCase().replaceAll(" ", "-")];
     return word === undefined ? name : word.charAt(0).toUpperCase() + word.slice(1);
   },
   dayOrMonthKnown: "jour ou mois connu",

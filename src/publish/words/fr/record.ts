@@ -1,6 +1,7 @@
 import { html } from "../../site/html.ts";
 import type { record as english } from "../en/record.ts";
 import { createCount } from "../plural.ts";
+import { TERMS } from "./terms.ts";
 
 const count = createCount("fr");
 const FACTS = { one: "fait", other: "faits" };
@@ -24,52 +25,6 @@ const DETAILS: Readonly<Record<string, string>> = {
   override_testimony: "Verdict de l’auteur\u00a0: témoignage",
   override_reason: "Raison de ce verdict",
   override_by: "Verdict de",
-};
-
-const VALUES: Readonly<Record<string, string>> = {
-  "head-of-state": "chef d’État",
-  minister: "ministre",
-  "vice-minister": "vice-ministre",
-  director: "directeur",
-  "police-or-prosecutor": "police ou parquet",
-  legislator: "parlementaire",
-  "other-official": "autre agent public",
-  ngo: "ONG",
-  igo: "organisation intergouvernementale",
-  media: "médias",
-  state: "État",
-  public: "public",
-  unfair: "injuste",
-  aspiration: "aspiration",
-  "peer-group": "groupe de pairs",
-  law: "loi",
-  "action-plan": "plan d’action",
-  institution: "institution",
-  norm: "norme",
-  practice: "pratique",
-  enforcement: "application",
-  ratification: "ratification",
-  service: "service",
-  stagnation: "stagnation",
-  setback: "recul",
-  yes: "oui",
-  partly: "en partie",
-  unclear: "incertain",
-  no: "non",
-  "no-evidence": "aucun indice",
-  facilitates: "favorise",
-  hinders: "entrave",
-  exposure: "exposition",
-  sensitivity: "sensibilité",
-  prioritization: "priorité accordée",
-  government: "gouvernement",
-  grader: "évaluateur",
-  embassy: "ambassade",
-  academic: "universitaire",
-  author: "auteur",
-  country: "pays",
-  unnamed: "non nommé",
-  other: "autre",
 };
 
 /** French words of the record. */
@@ -111,9 +66,9 @@ export const record: Partial<typeof english> = {
   },
   approximate: (precision) => `${precision}, approximative`,
   actors: "Acteurs",
-  kindOfActor: (kind) => VALUES[kind] ?? kind,
+  kindOfActor: (kind) => TERMS[kind] ?? kind,
   detailName: (name) => DETAILS[name] ?? name,
-  detailValue: (value) => VALUES[value] ?? value.replaceAll("-", " "),
+  detailValue: (value) => TERMS[value] ?? value.replaceAll("-", " "),
   links: "Liens",
   relations: {
     answers: ["Répond à", "Suivi d’une réponse"],

@@ -1,6 +1,7 @@
 import type { FigureWords } from "../../../draw/figure-words.ts";
 import { formatYearRange, type YearRange } from "../../../model/year-range.ts";
 import { createNumberFormat } from "../plural.ts";
+import { TERMS } from "./terms.ts";
 
 const number = createNumberFormat("ja");
 const LAWS: Readonly<Record<string, string>> = {
@@ -9,55 +10,6 @@ const LAWS: Readonly<Record<string, string>> = {
   Strengthened: "法律の強化",
 };
 const VERBS = { down: "下降", up: "上昇" };
-
-const LANES: Readonly<Record<string, string>> = {
-  "head of state": "国家元首",
-  minister: "大臣",
-  "vice minister": "副大臣・次官",
-  "deputy vice minister": "副大臣・次官代理",
-  director: "局長",
-  "deputy director": "次長",
-  "police or prosecutor": "警察・検察",
-  police: "警察",
-  prosecutor: "検察",
-  legislator: "議員",
-  ambassador: "大使",
-  "other official": "その他の公務員",
-  "level not coded": "地位未コード化",
-  recommendations: "勧告",
-  igo: "国際機関",
-  media: "報道機関",
-  "other countries": "他国",
-  state: "国家",
-  public: "世論",
-  academic: "研究者",
-  unnamed: "匿名",
-  funding: "資金",
-  comparison: "比較",
-  "public face saving": "公の体面",
-  embarrassment: "当惑",
-  objection: "異議",
-  anger: "怒り",
-  arrogance: "傲慢",
-  "moving goal": "基準の変更",
-  "harming relations": "関係の悪化",
-  other: "その他",
-  cooperative: "協力的",
-  disappointment: "失望",
-  "appreciation or bragging": "謝意・自賛",
-  "how to improve": "改善方法",
-  law: "法律",
-  "action plan": "行動計画",
-  institution: "制度・機関",
-  norm: "規範",
-  practice: "慣行",
-  enforcement: "執行",
-  ratification: "批准",
-  service: "支援",
-  stagnation: "停滞",
-  setback: "後退",
-  laws: "法律",
-};
 
 /** Japanese words of figures. */
 export const figures: Partial<FigureWords> = {
@@ -142,7 +94,7 @@ export const figures: Partial<FigureWords> = {
     outcome: "種類別の結果",
     law: "法律",
   },
-  laneName: (name) => LANES[name.toLowerCase()] ?? name,
+  laneName: (name) => TERMS[name.toLowerCase().replaceAll(" ", "-")] ?? name,
   dayOrMonthKnown: "日または月が判明",
   yearOrLonger: "年以上の幅",
   approximateMark: "おおよそ",

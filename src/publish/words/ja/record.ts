@@ -1,6 +1,7 @@
 import { html } from "../../site/html.ts";
 import type { record as english } from "../en/record.ts";
 import { createNumberFormat } from "../plural.ts";
+import { TERMS } from "./terms.ts";
 
 const number = createNumberFormat("ja");
 
@@ -23,52 +24,6 @@ const DETAILS: Readonly<Record<string, string>> = {
   override_testimony: "著者の判定：証言",
   override_reason: "この判定の理由",
   override_by: "判定者",
-};
-
-const VALUES: Readonly<Record<string, string>> = {
-  "head-of-state": "国家元首",
-  minister: "大臣",
-  "vice-minister": "副大臣・次官",
-  director: "局長",
-  "police-or-prosecutor": "警察または検察",
-  legislator: "議員",
-  "other-official": "その他の公務員",
-  ngo: "NGO",
-  igo: "国際機関",
-  media: "報道機関",
-  state: "国家",
-  public: "世論",
-  unfair: "不公平",
-  aspiration: "目標",
-  "peer-group": "同等の国",
-  law: "法律",
-  "action-plan": "行動計画",
-  institution: "制度・機関",
-  norm: "規範",
-  practice: "慣行",
-  enforcement: "執行",
-  ratification: "批准",
-  service: "支援",
-  stagnation: "停滞",
-  setback: "後退",
-  yes: "あり",
-  partly: "一部",
-  unclear: "不明確",
-  no: "なし",
-  "no-evidence": "証拠なし",
-  facilitates: "促進",
-  hinders: "阻害",
-  exposure: "露出度",
-  sensitivity: "感応度",
-  prioritization: "優先度",
-  government: "政府",
-  grader: "評価者",
-  embassy: "大使館",
-  academic: "研究者",
-  author: "著者",
-  country: "国",
-  unnamed: "匿名",
-  other: "その他",
 };
 
 /** Japanese words of the record. */
@@ -108,9 +63,9 @@ export const record: Partial<typeof english> = {
   approximate: (precision) => `${precision}、おおよそ`,
   actors: "関係者",
   actorOfKind: (actor, kind) => `${actor}（${kind}）`,
-  kindOfActor: (kind) => VALUES[kind] ?? kind,
+  kindOfActor: (kind) => TERMS[kind] ?? kind,
   detailName: (name) => DETAILS[name] ?? name,
-  detailValue: (value) => VALUES[value] ?? value.replaceAll("-", " "),
+  detailValue: (value) => TERMS[value] ?? value.replaceAll("-", " "),
   links: "関連",
   relations: {
     answers: ["回答の対象", "回答"],
