@@ -17,8 +17,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRandom } from "./generate.ts";
+import { type Run, runCommand } from "./run-command.ts";
 
-const MAIN = "dist/cli/main.js";
 const SHARED = fileURLToPath(new URL("../../shared/data/", import.meta.url));
 const WORLD_SCRIPT = fileURLToPath(new URL("../examples/world/build-world.sh", import.meta.url));
 const PLACES = 500;
@@ -26,23 +26,8 @@ const FIRST_YEAR = 1000;
 const ROWS = 1_000_000;
 
 /** One measured import. */
-export interface MeasuredImport {
+export interface MeasuredImport extends Run {
   readonly name: string;
-  readonly wallMs: number;
-  readonly peakMb: number;
-}
-
-const PEAK = `data:text/javascript,${encodeURIComponent(
-  'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS + "\\n"))',
-)}`;
-
-function run(args: readonly string[]): { wallMs: number; peakMb: number } {
-  const begun = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["--import", PEAK, MAIN, ...args], {
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`demarche ${args.join(" ")} ended with ${status}: ${stderr}`);
-  return { wallMs: performance.now() - begun, peakMb: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
 }
 
 /** Writes a panel of 500 declared places × 2,000 years with two measures, in an order by chance. */
@@ -99,7 +84,7 @@ export function measureImports(): MeasuredImport[] {
     const columns = ["--country", "iso3", "--year", "year", "--value", "gdp", "--value", "population"];
     measured.push({
       name: "import, a panel of 1,000,000 rows",
-      ...run(["import", "panel", file, ...columns, "--into", folder]),
+      ...runCommand("import", "panel", file, ...columns, "--into", folder),
     });
     return measured;
   } finally {

@@ -2,7 +2,6 @@
  * Measures Demarche from the shell on generated casebooks, and writes the medians into bench/README.md.
  * `npm run bench` takes a few minutes; `npm run bench -- --quick` does one run each and writes nothing.
  */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
@@ -17,6 +16,7 @@ import { hasWorldData, makeWorld, measureImports } from "./import.ts";
 import { tabulateMethods } from "./methods.ts";
 import { measurePages } from "./pages.ts";
 import { measurePrint } from "./print.ts";
+import { type Run, runCommand } from "./run-command.ts";
 
 const isQuick = process.argv.includes("--quick");
 const SIZES = [1, 15, 200, 1000];
@@ -24,29 +24,6 @@ const RECORD = { entries: 10_000, sources: 2000, claims: 1000 };
 /** The study that the project began with has fifteen countries, the world two hundred. */
 const RECORD_COUNTRIES = [15, 200];
 const RUNS = isQuick ? 1 : 5;
-
-interface Run {
-  readonly wallMs: number;
-  readonly peakMb: number;
-}
-
-/** Runs the built command in a process of its own. */
-function runCommand(...args: string[]): Run {
-  const begun = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ["--import", PEAK_REPORTER, "dist/cli/main.js", ...args],
-    { encoding: "utf8" },
-  );
-  const wallMs = performance.now() - begun;
-  if (status !== 0) throw new Error(`demarche ${args.join(" ")} ended with ${status}: ${stderr}`);
-  return { wallMs, peakMb: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
-}
-
-/** Prints the process's peak memory, in KiB, when it ends. */
-const PEAK_REPORTER = `data:text/javascript,${encodeURIComponent(
-  'process.on("exit", () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`))',
-)}`;
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
