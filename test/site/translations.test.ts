@@ -87,17 +87,19 @@ test("statements, figures and tables of a translation are those of the original"
 
 test("a print is made of each version, the book of the originals", () => {
   const jobs = [...planPrints(edition, () => undefined, "ua-1")];
-  expect(jobs.map(({ path }) => path)).toEqual([
-    `${GREECE}ar/greece.ar.pdf`,
-    "etudes/grece/greece.fr.pdf",
-    `${GREECE}ja/greece.ja.pdf`,
-    `${GREECE}greece.pdf`,
-    "countries/grc/brief.pdf",
-    "countries/grc/road.pdf",
-    "poster/tier-grid-poster.pdf",
-    "book.pdf",
-  ]);
-  const titles = JSON.stringify(jobs.at(-1)?.job.data);
+  expect(jobs.map(({ path }) => path).sort()).toEqual(
+    [
+      `${GREECE}ar/greece.ar.pdf`,
+      "etudes/grece/greece.fr.pdf",
+      `${GREECE}ja/greece.ja.pdf`,
+      `${GREECE}greece.pdf`,
+      "countries/grc/brief.pdf",
+      "countries/grc/road.pdf",
+      "poster/tier-grid-poster.pdf",
+      "book.pdf",
+    ].sort(),
+  );
+  const titles = JSON.stringify(jobs.find(({ path }) => path === "book.pdf")?.job.data);
   expect(titles).toContain("Three years at the bottom");
   expect(titles).not.toContain("Trois ans");
 });
