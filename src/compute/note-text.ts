@@ -1,4 +1,4 @@
-import { type Note, plainText, walk } from "../read/document.ts";
+import { type Note, plainText, visit } from "../read/document.ts";
 
 /** A note as plain text, with what several questions about notes look for. */
 export interface NoteText {
@@ -28,12 +28,12 @@ function readNote(note: Note): NoteText {
   const addresses: string[] = [];
   const emphases: string[] = [];
   let text = "";
-  for (const node of walk(note.blocks)) {
+  visit(note.blocks, (node) => {
     if (node.type === "text" || node.type === "code") text += node.value;
     else if (node.type === "line-break") text += " ";
     else if (node.type === "emphasis") emphases.push(plainText(node.children));
     else if (node.type === "link" && /^https?:/i.test(node.href)) addresses.push(node.href);
-  }
+  });
   // Slices are without the room that pushing leaves: there are as many as notes.
   return {
     text: text.replace(/\s{2,}|[^\S ]/g, " ").trim(),

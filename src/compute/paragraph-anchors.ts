@@ -47,16 +47,28 @@ function* paragraphsIn(blocks: readonly Block[]): Generator<Paragraph> {
 }
 
 function openingOf(paragraph: Paragraph): string {
-  const words =
-    plainText(paragraph.children)
+  const text = plainText(paragraph.children);
+  const end = text.indexOf(" ", HEAD);
+  const head = end < 0 ? [] : wordsOf(text.slice(0, end));
+  return (head.length < WORDS ? wordsOf(text) : head).slice(0, WORDS).join(" ");
+}
+
+/** In so many characters are twelve words, nearly always; the others of a paragraph need no look. */
+const HEAD = 120;
+
+function wordsOf(text: string): string[] {
+  return (
+    text
       .normalize("NFKC")
       .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.slice(0, WORDS).join(" ");
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  );
 }
+
+const encoder = new TextEncoder();
 
 function hashOf(text: string): string {
   let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  for (const byte of encoder.encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return hash.toString(36).padStart(7, "0");
 }

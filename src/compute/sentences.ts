@@ -8,7 +8,7 @@ import {
   type Node,
   type Note,
   type NoteReference,
-  walk,
+  visit,
 } from "../read/document.ts";
 
 /** A mark of a note in a run of text, by its offset in the run's plain text. */
@@ -61,8 +61,8 @@ export function runsOfNote(note: Note): Run[] {
 
 function runsIn(blocks: readonly Block[], directives?: FoundDirective[]): Run[] {
   const runs: Run[] = [];
-  for (const node of walk(blocks)) {
-    if (node.type !== "paragraph" && node.type !== "heading" && node.type !== "table-cell") continue;
+  visit(blocks, (node) => {
+    if (node.type !== "paragraph" && node.type !== "heading" && node.type !== "table-cell") return;
     const parts: Parts = { marks: [], directives: [], pieces: [] };
     const text = flatten(node.children, "", parts);
     const { marks, pieces } = parts;
@@ -70,7 +70,7 @@ function runsIn(blocks: readonly Block[], directives?: FoundDirective[]): Run[] 
     const run = { text, marks: marks.slice(), span, pieces: pieces.slice() };
     runs.push(run);
     directives?.push(...parts.directives.map((one) => ({ ...one, run })));
-  }
+  });
   return runs;
 }
 

@@ -11,7 +11,7 @@ const RGBA_8 = [8, 6, 0, 0, 0];
  */
 export function encodePng(pixels: Uint8Array, width: number, height: number): Uint8Array {
   const stride = width * 4;
-  const rows = new Uint8Array(height * (stride + 1));
+  const rows = clearedBytes(height * (stride + 1));
   for (let y = 0; y < height; y++) {
     if (y > 0 && isSameRow(pixels, y * stride, stride)) rows[y * (stride + 1)] = UP;
     else rows.set(pixels.subarray(y * stride, (y + 1) * stride), y * (stride + 1) + 1);
@@ -42,7 +42,7 @@ export function encodeIndexedPng(
 ): Uint8Array {
   const height = pixels.length / width;
   const stride = width / 2;
-  const rows = new Uint8Array(height * (stride + 1));
+  const rows = clearedBytes(height * (stride + 1));
   for (let y = 0; y < height; y++) {
     const start = y * (stride + 1);
     const row = y * width;
@@ -65,6 +65,14 @@ export function encodeIndexedPng(
     chunk("IDAT", deflateSync(rows, { level: 3 })),
     chunk("IEND", new Uint8Array(0)),
   ]);
+}
+
+let memory = new Uint8Array(0);
+
+/** Returns zeros, in memory that the next call fills again: to ask for megabytes each time takes longer than to clear them. */
+function clearedBytes(length: number): Uint8Array {
+  if (memory.length < length) memory = new Uint8Array(length);
+  return memory.subarray(0, length).fill(0);
 }
 
 /** PNG's filter of a row that is told by its difference from the row above. */

@@ -104,7 +104,7 @@ function drawCountry(
   const { timeline, svg, wording } = standalone;
   const country = timeline.country.id;
   const text = describeTimeline(timeline, wording);
-  const drawn = new Map<string, string>();
+  const drawn = new Map<string, { svg: string; idPrefix: string }>();
   let png: Promise<Uint8Array> | undefined;
   return {
     country,
@@ -117,10 +117,10 @@ function drawCountry(
     record: recordOf(timeline, wording),
     drawInline(size, prefix) {
       const idPrefix = `${prefix}-${size}-`;
-      const svg =
-        drawn.get(idPrefix) ??
-        drawTimeline(timeline, { width: WIDTHS[size], idPrefix, isStandalone: false, wording }).svg;
-      drawn.set(idPrefix, svg);
+      const known = drawn.get(size);
+      if (known) return renameIds(known.svg, known.idPrefix, idPrefix);
+      const { svg } = drawTimeline(timeline, { width: WIDTHS[size], idPrefix, isStandalone: false });
+      drawn.set(size, { svg, idPrefix });
       return svg;
     },
     svg,
@@ -129,4 +129,13 @@ function drawCountry(
       return png;
     },
   };
+}
+
+/** Returns a timeline with ids of another prefix. What is replaced has a quotation mark, which no text of a drawing has. */
+function renameIds(svg: string, from: string, to: string): string {
+  if (from === to) return svg;
+  return svg
+    .replaceAll(`="${from}-`, `="${to}-`)
+    .replaceAll(`="url(#${from}-`, `="url(#${to}-`)
+    .replaceAll(`-title ${from}-desc"`, `-title ${to}-desc"`);
 }
