@@ -37,11 +37,13 @@ test.each([360, 1280])(
     const shifts: Record<string, number> = {};
     for (const address of PAGES) {
       // Each page is a first visit, in which nothing is in the cache.
-      await visit.withPage("robots.txt", { viewport: { width, height: 800 } }, async (page) => {
-        await slowDown(page);
-        await page.goto(visit.url + address, { waitUntil: "networkidle" });
-        shifts[address] = await measureShift(page);
-      });
+      const viewport = { width, height: 800 };
+      const context = await visit.browser.newContext({ reducedMotion: "reduce", viewport });
+      const page = await context.newPage();
+      await slowDown(page);
+      await page.goto(visit.url + address, { waitUntil: "networkidle" });
+      shifts[address] = await measureShift(page);
+      await context.close();
     }
     expect(shifts).toEqual(Object.fromEntries(PAGES.map((address) => [address, 0])));
   },
