@@ -23,19 +23,9 @@ export interface PageCitation {
 
 /** Returns how a case's page is cited. `url` is the page's absolute address, where the site has one. */
 export function citeCase(one: Case, config: Config, url: string | undefined): PageCitation {
-  const date = one.date ?? config.release;
-  const parts = date && datePartsOf(date);
-  const wording = wordingOf(one.language);
-  return {
-    key: [one.id.replace(/[^\w-]+/g, "-"), parts?.year].filter((part) => part !== undefined).join("-"),
-    title: one.title,
-    authors: one.authors.map((author) => parsePersonName(author.name)),
-    containerTitle: config.title,
-    ...(parts ? { date: parts } : {}),
-    ...(config.release ? { edition: wording.words.citedEdition(wording.date(config.release)) } : {}),
-    ...(url === undefined ? {} : { url }),
-    language: one.language,
-  };
+  const { title, language, authors } = one;
+  const page = { id: one.id.replace(/[^\w-]+/g, "-"), title, language, authors };
+  return citePage(page, one.date ?? config.release, config, url);
 }
 
 /** Returns how the page of a country is cited: a part of the casebook, by its authors. */
@@ -44,17 +34,27 @@ export function citeCountry(
   config: Config,
   url: string | undefined,
 ): PageCitation {
-  const parts = config.release && datePartsOf(config.release);
-  const wording = wordingOf(config.language);
+  const { language, authors } = config;
+  return citePage({ id: id.toLowerCase(), title: name, language, authors }, config.release, config, url);
+}
+
+function citePage(
+  page: Pick<Case, "id" | "title" | "language"> & { readonly authors: readonly { readonly name: string }[] },
+  date: CalendarDate | undefined,
+  config: Config,
+  url: string | undefined,
+): PageCitation {
+  const parts = date && datePartsOf(date);
+  const wording = wordingOf(page.language);
   return {
-    key: [id.toLowerCase(), parts?.year].filter((part) => part !== undefined).join("-"),
-    title: name,
-    authors: config.authors.map((author) => parsePersonName(author.name)),
+    key: [page.id, parts?.year].filter((part) => part !== undefined).join("-"),
+    title: page.title,
+    authors: page.authors.map((author) => parsePersonName(author.name)),
     containerTitle: config.title,
     ...(parts ? { date: parts } : {}),
     ...(config.release ? { edition: wording.words.citedEdition(wording.date(config.release)) } : {}),
     ...(url === undefined ? {} : { url }),
-    language: config.language,
+    language: page.language,
   };
 }
 

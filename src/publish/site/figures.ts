@@ -88,7 +88,7 @@ const STANDALONE = {
 
 function drawStandalone(index: CasebookIndex, country: string, wording: Wording): Standalone {
   const timeline = computeTimeline(index, country);
-  const look = figureFileOptions(index.casebook, countryAddress(country));
+  const look = figureFileOptions(index.casebook, countryAddress(country), wording);
   return { timeline, look, svg: drawTimeline(timeline, { ...STANDALONE, ...look, wording }).svg };
 }
 

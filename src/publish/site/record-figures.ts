@@ -59,7 +59,7 @@ export function createRecordFigures(
     const rows = once(() => tabulateLaneChart(cycle(), wording));
     const tests = once(() => computeTestsMatrix(entries(), lookup()));
     const plain = { width: WIDTHS.wide, idPrefix: "cycle-", isStandalone: true, hasHeading: true, wording };
-    const file = { ...plain, ...figureFileOptions(casebook, countryAddress(country)) };
+    const file = { ...plain, ...figureFileOptions(casebook, countryAddress(country), wording) };
     const png = once(() => renderFigurePng(drawLaneChart(cycle(), { ...file, theme: "light" }).svg));
     return {
       get hasEntries() {
