@@ -1,10 +1,9 @@
-import type { Config } from "../../model/config.ts";
-import type { Artifact } from "../edition.ts";
+import type { Artifact, Edition } from "../edition.ts";
 import { absoluteUrl } from "../site/addresses.ts";
 import { type Html, html } from "../site/html.ts";
 import { type Embed, embedCode, sizeOf } from "./embed.ts";
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from "./picture.ts";
-import type { Preview } from "./preview.ts";
+import { homePreview, type Preview } from "./preview.ts";
 
 /** What a page offers to those who link to it: its main figure. */
 export interface OembedPage {
@@ -13,8 +12,10 @@ export interface OembedPage {
   readonly embed: Embed;
   /** The figure at full width. */
   readonly drawing: Html;
-  readonly authors: readonly string[];
-  readonly preview: Preview | undefined;
+  /** Whose page it is, where it is not the casebook's authors'. */
+  readonly authors?: readonly string[];
+  /** Its picture; else the home page's. */
+  readonly preview?: Preview | undefined;
 }
 
 /** A link for a page's head, and the file that it leads to. */
@@ -27,13 +28,12 @@ export interface Oembed {
  * Returns what tells another site how to show a page that somebody links to: its main figure in a frame. Absent where the
  * site has no address. Source: oEmbed 1.0, section 2.3.4.4, “The rich type”.
  */
-export function createOembed(
-  { url, title: provider, authors }: Config,
-  page: OembedPage,
-): Oembed | undefined {
+export function createOembed(edition: Edition, page: OembedPage): Oembed | undefined {
+  const { url, title: provider, authors } = edition.index.casebook.config;
   if (url === undefined) return undefined;
+  const preview = page.preview ?? homePreview(edition);
   const path = `${page.address}oembed.json`;
-  const names = page.authors.length > 0 ? page.authors : authors.map(({ name }) => name);
+  const names = page.authors && page.authors.length > 0 ? page.authors : authors.map(({ name }) => name);
   const data = {
     version: "1.0",
     type: "rich",
@@ -45,9 +45,9 @@ export function createOembed(
     provider_url: url,
     html: embedCode(url, page.embed, page.drawing),
     ...sizeOf(page.drawing),
-    ...(page.preview
+    ...(preview
       ? {
-          thumbnail_url: absoluteUrl(url, page.preview.path),
+          thumbnail_url: absoluteUrl(url, preview.path),
           thumbnail_width: PICTURE_WIDTH,
           thumbnail_height: PICTURE_HEIGHT,
         }

@@ -10,6 +10,7 @@ import { formatYearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { renderFigurePng } from "../png.ts";
 import { type Embed, embedAddress, pairForEmbed, renderEmbed } from "../share/embed.ts";
+import { createOembed } from "../share/oembed.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataCell, DataTable } from "./data-table.ts";
@@ -99,19 +100,26 @@ export function embedOfAnalysis({ analysis, problem }: AnalysisResult): { readon
   return { embed: { address, title: html`${analysis.title}` } };
 }
 
-/** Yields that page; nothing where the analysis has no figure. */
-export function* renderAnalysisEmbed(edition: Edition, result: AnalysisResult): Generator<Artifact> {
+/** Returns what others may show of an analysis: that page, and its offer by oEmbed; nothing where it has no figure. */
+export function shareAnalysis(
+  edition: Edition,
+  result: AnalysisResult,
+): { readonly head?: Html; readonly files: readonly Artifact[] } {
   const { embed } = embedOfAnalysis(result);
   const wording = siteWording(edition);
   const drawn = embed && drawPair(result, { id: "figure", page: embed.address, wording });
-  if (!drawn) return;
-  yield* renderEmbed(edition, {
+  if (!drawn) return { files: [] };
+  const { id, title } = result.analysis;
+  const address = analysisAddress(id);
+  const oembed = createOembed(edition, { address, title, embed, drawing: drawn.wide });
+  const pages = renderEmbed(edition, {
     ...embed,
-    page: analysisAddress(result.analysis.id),
+    page: address,
     anchor: "figure",
     drawing: pairForEmbed(drawn.wide, drawn.narrow, wording),
     language: wording.language,
   });
+  return { ...(oembed ? { head: oembed.head } : {}), files: [...pages, ...(oembed ? [oembed.file] : [])] };
 }
 
 /** Returns the drawings of a result with its data behind; undefined where it has no figure. */

@@ -15,9 +15,9 @@ import {
   describeAccount,
   describeVintage,
   embedOfAnalysis,
-  renderAnalysisEmbed,
   renderResultFigure,
   renderResultTable,
+  shareAnalysis,
 } from "./analysis-exhibit.ts";
 import {
   downloadsOf,
@@ -38,11 +38,12 @@ export function* renderAnalysisPages(edition: Edition): Generator<Artifact> {
   yield { path: `${ANALYSES_ADDRESS}index.html`, body: renderList(edition, all) };
   for (const one of all) {
     if (!one.result) continue;
+    const { head, files } = shareAnalysis(edition, one.result);
     yield {
       path: `${analysisAddress(one.analysis.id)}index.html`,
-      body: renderAnalysis(edition, one.result),
+      body: renderAnalysis(edition, one.result, head),
     };
-    yield* renderAnalysisEmbed(edition, one.result);
+    yield* files;
     yield* analysisFiles(
       one.result,
       figureFileOptions(edition.index.casebook, analysisAddress(one.analysis.id)),
@@ -82,7 +83,7 @@ ${all.map(
   });
 }
 
-function renderAnalysis(edition: Edition, result: AnalysisResult): string {
+function renderAnalysis(edition: Edition, result: AnalysisResult, head: Html | undefined): string {
   const { analysis } = result;
   const { config } = edition.index.casebook;
   const address = analysisAddress(analysis.id);
@@ -94,6 +95,7 @@ function renderAnalysis(edition: Edition, result: AnalysisResult): string {
     description: analysis.question ?? (wording.isEnglish ? result.summary[0] : undefined),
     language: config.language,
     section: "analyses",
+    ...(head ? { head } : {}),
     scripts: ["scroll-regions", "figures", "cite"],
     content: html`<header class="page-header">
 <h1>${analysis.title}</h1>

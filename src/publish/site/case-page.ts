@@ -89,7 +89,7 @@ function oembedOfCase(
   );
   const { embed } = embedOfCountry(edition, figures, "timeline", wordingOf(one.language));
   if (!isShown || !embed) return undefined;
-  return createOembed(edition.index.casebook.config, {
+  return createOembed(edition, {
     address: caseAddress(one),
     title: one.title,
     embed,

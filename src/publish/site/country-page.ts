@@ -57,8 +57,7 @@ export function* renderCountryPage(edition: Edition, figures: CountryFigures): G
   const { words } = wording;
   const { embed } = embedOfCountry(edition, figures, "timeline", wording);
   const drawing = rawHtml(figures.drawInline("wide", "timeline"));
-  const oembed =
-    embed && createOembed(casebook.config, { address, title: name, embed, drawing, authors: [], preview });
+  const oembed = embed && createOembed(edition, { address, title: name, embed, drawing, preview });
   const description = words.countryDescription(name, casebook.config.title);
   yield {
     path: `${address}index.html`,

@@ -6,6 +6,7 @@ import { drawMapKey, drawWorldMap, type WorldMap } from "../../draw/world-map.ts
 import type { Artifact, Edition } from "../edition.ts";
 import { embedAddress, renderEmbed } from "../share/embed.ts";
 import { figureFileOptions } from "../share/figure-credit.ts";
+import { createOembed } from "../share/oembed.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
@@ -75,6 +76,7 @@ function* renderMapPage(edition: Edition, page: MapPage): Generator<Artifact> {
 ${rawHtml(drawMapKey(map, "map"))}
 `;
   const embed = { address: embedAddress(address, "map"), title: html`${map.title}` };
+  const oembed = createOembed(edition, { address, title: map.title, embed, drawing });
   yield {
     path: `${address}index.html`,
     body: renderPage(edition, {
@@ -83,6 +85,7 @@ ${rawHtml(drawMapKey(map, "map"))}
       description: map.description.join(" "),
       language: config.language,
       section: "countries",
+      ...(oembed ? { head: oembed.head } : {}),
       scripts: ["figures", "cite", ...(page.year === undefined ? [] : ["map-player"])],
       content: html`<header class="page-header">
 <h1>${map.title}</h1>
@@ -107,6 +110,7 @@ ${page.lists.map((list) => renderList(edition, address, list))}</div>
     }).svg,
   };
   yield* tableFiles(`${address}map`, page.table);
+  if (oembed) yield oembed.file;
   yield* renderEmbed(edition, {
     ...embed,
     page: address,
