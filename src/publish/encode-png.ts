@@ -28,12 +28,12 @@ export function encodePng(pixels: Uint8Array, width: number, height: number): Ui
   ]);
 }
 
-/** Bit depth 4, indexed colours, deflate, no filter types but those of the rows, no interlace. */
-const INDEXED_4 = [4, 3, 0, 0, 0];
+/** Indexed colours, deflate, no filter types but those of the rows, no interlace; before them stands the bit depth. */
+const INDEXED = [3, 0, 0, 0];
 
 /**
- * Returns pixels of at most 16 colours, one byte each, as PNG. A row that is the same as the one above is stored as no
- * difference, which deflates to nothing; the width must be even.
+ * Returns pixels of at most 256 colours, one byte each, as PNG; of at most 16 in half the room. A row that is the same as
+ * the one above is stored as no difference, which deflates to nothing; the width must be even.
  */
 export function encodeIndexedPng(
   pixels: Uint8Array,
@@ -41,7 +41,8 @@ export function encodeIndexedPng(
   palette: readonly (readonly [red: number, green: number, blue: number])[],
 ): Uint8Array {
   const height = pixels.length / width;
-  const stride = width / 2;
+  const isSmall = palette.length <= 16;
+  const stride = isSmall ? width / 2 : width;
   const rows = clearedBytes(height * (stride + 1));
   for (let y = 0; y < height; y++) {
     const start = y * (stride + 1);
@@ -50,14 +51,15 @@ export function encodeIndexedPng(
       rows[start] = UP;
       continue;
     }
-    for (let i = 0; i < stride; i++) {
+    if (!isSmall) rows.set(pixels.subarray(row, row + width), start + 1);
+    for (let i = 0; isSmall && i < stride; i++) {
       rows[start + 1 + i] = ((pixels[row + 2 * i] ?? 0) << 4) | (pixels[row + 2 * i + 1] ?? 0);
     }
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set(INDEXED_4, 8);
+  header.set([isSmall ? 4 : 8, ...INDEXED], 8);
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", header),

@@ -79,6 +79,10 @@ function beginWalk(): void {
   const end = (): void => {
     walk.ended = true;
   };
+  // Marks of a drawing have a thick line in place of an outline.
+  const isMarked = (one: Element): boolean =>
+    getComputedStyle(one).outlineStyle !== "none" ||
+    [...one.children].some((part) => getComputedStyle(part).strokeWidth === "3px");
   const root = document.documentElement;
   root.tabIndex = -1;
   root.focus();
@@ -89,7 +93,7 @@ function beginWalk(): void {
     const stop = stops.get(one) ?? `${one.localName}.${one.getAttribute("class")}, which is none`;
     if (walk.reached.includes(stop)) return end();
     walk.reached.push(stop);
-    if (getComputedStyle(one).outlineStyle === "none") walk.unmarked.push(stop);
+    if (!isMarked(one)) walk.unmarked.push(stop);
   });
   document.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget === null) end();

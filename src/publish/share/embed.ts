@@ -1,7 +1,7 @@
 import type { Config } from "../../model/config.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { absoluteUrl, linkTo } from "../site/addresses.ts";
-import { attribute, type Html, html } from "../site/html.ts";
+import { attribute, type Html, html, rawHtml } from "../site/html.ts";
 import { findLicence, renderLicence } from "../site/licences.ts";
 import { SITE_FILES } from "../site/page.ts";
 import { EMBED_POLICY } from "../site/security.ts";
@@ -40,11 +40,15 @@ export function embedAddress(page: string, id: string): string {
   return `${page}embed/${id}/`;
 }
 
-/** Returns the drawings of a figure for a frame: the wide one, and the narrow one where the frame is narrow. */
+/**
+ * Returns the drawings of a figure for a frame: the wide one, and the narrow one where the frame is narrow. Their links are
+ * stops of the keyboard, since no table beside them has the same.
+ */
 export function pairForEmbed(wide: Html, narrow: Html, wording: Wording): Html {
+  const withStops = ({ text }: Html): Html => rawHtml(text.replaceAll(' tabindex="-1"', ""));
   return html`<div class="figure-frame"${wording.figureMark}>
-<div class="figure-wide">${wide}</div>
-<div class="figure-narrow" hidden>${narrow}</div>
+<div class="figure-wide">${withStops(wide)}</div>
+<div class="figure-narrow" hidden>${withStops(narrow)}</div>
 </div>
 `;
 }
