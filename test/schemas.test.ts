@@ -18,6 +18,8 @@ const schemas = new Map(
 function schemaOf(path: string): string | undefined {
   if (path === "casebook.yaml" || path === "claims.yaml" || path === "hypotheses.yaml")
     return path.slice(0, -5);
+  if (path.startsWith("analyses/")) return "analysis";
+  if (path === "theme/tokens.yaml") return "theme";
   if (/^series\/|^record\/aid\.yaml$/.test(path)) return "series";
   return path.startsWith("record/") ? "entries" : undefined;
 }
@@ -35,6 +37,8 @@ function yamlFiles(folder: string): string[] {
 
 const CASEBOOKS = [
   "examples/tip-report",
+  "examples/themes/institute",
+  "examples/themes/signal",
   ...readdirSync("test/casebooks")
     .filter((name) => /^(ok|warn)-/.test(name))
     .map((name) => `test/casebooks/${name}/casebook`),

@@ -119,7 +119,8 @@ function drawCountry(
       const idPrefix = `${prefix}-${size}-`;
       const known = drawn.get(size);
       if (known) return renameIds(known.svg, known.idPrefix, idPrefix);
-      const { svg } = drawTimeline(timeline, { width: WIDTHS[size], idPrefix, isStandalone: false });
+      const options = { width: WIDTHS[size], idPrefix, isStandalone: false, wording };
+      const { svg } = drawTimeline(timeline, options);
       drawn.set(size, { svg, idPrefix });
       return svg;
     },
