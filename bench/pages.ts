@@ -16,6 +16,7 @@ import { launchBrowser } from "../test/support/browser.ts";
 import { measureShift } from "../test/support/measure-shift.ts";
 import { publishExample } from "../test/support/published-site.ts";
 import { generateCasebook, writeCasebook } from "./generate.ts";
+import { median } from "./median.ts";
 
 /** The preset “Fast 4G” of Chrome's developer tools: bytes a second, and ms from a request to its answer. */
 const NETWORK = { downloadThroughput: 1_125_000, uploadThroughput: 168_750, latency: 165 };
@@ -157,9 +158,4 @@ async function serve(folder: string): Promise<{ url: string; close: () => Promis
         if ("closeAllConnections" in server) server.closeAllConnections();
       }),
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
 }

@@ -14,6 +14,7 @@ import { generateCasebook, writeCasebook } from "./generate.ts";
 import { generateRecord } from "./generate-record.ts";
 import { hasWorldData, makeWorld, measureImports } from "./import.ts";
 import { tabulateMethods } from "./methods.ts";
+import { median } from "./median.ts";
 import { measurePages } from "./pages.ts";
 import { measurePrint } from "./print.ts";
 import { type Run, runCommand } from "./run-command.ts";
@@ -24,11 +25,6 @@ const RECORD = { entries: 10_000, sources: 2000, claims: 1000 };
 /** The study that the project began with has fifteen countries, the world two hundred. */
 const RECORD_COUNTRIES = [15, 200];
 const RUNS = isQuick ? 1 : 5;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
-}
 
 function formatMs(ms: number): string {
   return ms >= 1000 ? `${(ms / 1000).toFixed(2)} s` : `${ms.toFixed(0)} ms`;

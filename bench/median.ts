@@ -1,0 +1,5 @@
+/** Returns the median, the upper one of an even number; 0 of none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
