@@ -44,16 +44,27 @@ const CLOSES: Readonly<Record<string, string>> = { "”": '“„"', "“": "„
 export function findOpenMarks(text: string): OpenMark[] {
   const found: OpenMark[] = [];
   const open: { mark: string; offset: number }[] = [];
+  /** How many of each mark are open, so that a closing one need not look through all of them. */
+  const openOf: Record<string, number> = {};
+  const push = (mark: string, offset: number): void => {
+    open.push({ mark, offset });
+    openOf[mark] = (openOf[mark] ?? 0) + 1;
+  };
+  const pop = (): { mark: string; offset: number } | undefined => {
+    const last = open.pop();
+    if (last) openOf[last.mark] = (openOf[last.mark] ?? 0) - 1;
+    return last;
+  };
   for (const { 0: mark, index: offset } of text.matchAll(MARKS)) {
     const isOpening = mark === "“" || mark === "„" || mark === "「" || opensWord(text, offset);
     const closes = mark === '"' && isOpening ? "" : (CLOSES[mark] ?? "");
     if (mark === "’") {
-      if (open.at(-1)?.mark === "‘" && !/^\p{L}/u.test(text.slice(offset + 1))) open.pop();
-    } else if (open.some((one) => closes.includes(one.mark))) {
-      for (let one = open.pop(); one && !closes.includes(one.mark); one = open.pop()) {
+      if (open.at(-1)?.mark === "‘" && !/^\p{L}/u.test(text.slice(offset + 1, offset + 3))) pop();
+    } else if ([...closes].some((one) => (openOf[one] ?? 0) > 0)) {
+      for (let one = pop(); one && !closes.includes(one.mark); one = pop()) {
         found.push({ ...one, isOpenAtEnd: false });
       }
-    } else if (isOpening && (mark !== "‘" || open.length > 0)) open.push({ mark, offset });
+    } else if (isOpening && (mark !== "‘" || open.length > 0)) push(mark, offset);
   }
   const [first] = open;
   return first ? [...found, { ...first, isOpenAtEnd: true }] : found;
