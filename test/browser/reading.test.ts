@@ -219,14 +219,14 @@ describe("citing", () => {
 
   test("copies a figure’s citation in each form, with its number, edition and address", async () => {
     await visit.withPage(JAPAN, withClipboard, async (page) => {
-      const block = page.locator("#timeline .cite");
+      const block = page.locator("#timeline .cite:not(.embed)");
       expect(await block.locator("summary").textContent()).toBe("Cite Figure 1");
       await block.locator("summary").click();
       const copied: string[] = [];
       for (const form of ["Text", "BibTeX", "RIS", "CSL-JSON"]) {
         await block.getByRole("button", { name: form, exact: true }).click();
         await page.waitForFunction(
-          (text) => document.querySelector("#timeline .copies [role=status]")?.textContent === text,
+          (text) => document.querySelector("#timeline .cite:not(.embed) [role=status]")?.textContent === text,
           `Copied: ${form}`,
         );
         copied.push(String(await page.evaluate(clipboard)));
@@ -263,13 +263,13 @@ describe("citing", () => {
 
   test("needs no scripts for figures, and a paragraph’s mark is a link to it", async () => {
     await visit.withPage(JAPAN, { javaScriptEnabled: false }, async (page) => {
-      await page.click("#timeline .cite summary");
+      await page.click("#timeline .cite:not(.embed) summary");
       const [download] = await Promise.all([
         page.waitForEvent("download"),
-        page.locator("#timeline .cite").getByRole("link", { name: "RIS" }).click(),
+        page.locator("#timeline .cite:not(.embed)").getByRole("link", { name: "RIS" }).click(),
       ]);
       expect(download.suggestedFilename()).toBe("japan-timeline.ris");
-      expect(await page.locator("#timeline .copies").isVisible()).toBe(false);
+      expect(await page.locator("#timeline .cite:not(.embed) .copies").isVisible()).toBe(false);
       const pilcrow = page.locator(".prose > p > .pilcrow").nth(2);
       await pilcrow.focus();
       await page.keyboard.press("Enter");
