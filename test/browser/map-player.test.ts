@@ -106,8 +106,8 @@ describe("the map's years", () => {
       await expect.poll(() => readYear(page)).toEqual(everywhere("2004"));
       expect(await dialog.locator("svg > title").first().textContent()).toContain("2004");
       await page.keyboard.press("Escape");
-      expect(await page.locator("#map .year-map .figure-frame svg").count()).toBe(1);
-      expect(await page.locator("#map map-player").count()).toBe(1);
+      await expect.poll(() => page.locator("#map .year-map .figure-frame svg").count()).toBe(1);
+      await expect.poll(() => page.locator("#map map-player").count()).toBe(1);
     });
   });
 

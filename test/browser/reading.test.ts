@@ -205,8 +205,8 @@ describe("a figure", () => {
         expect(await page.evaluate("document.body.offsetHeight")).toBe(height);
         expect(await findViolations(page)).toEqual([]);
         await page.keyboard.press("Escape");
-        expect(await dialog.count()).toBe(0);
-        expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+        await expect.poll(() => dialog.count()).toBe(0);
+        await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
         expect(await page.locator("#timeline svg:visible").count()).toBe(1);
       });
     }
@@ -256,8 +256,8 @@ describe("citing", () => {
       expect(bibtex).toContain("note = {Paragraph 3. Edition of 22 November 2026}");
       expect(bibtex).toContain(`url = {https://demarche.example/tip-report/${JAPAN}${id}}`);
       await page.keyboard.press("Escape");
-      expect(await page.locator(".cite-card").count()).toBe(0);
-      expect(await pilcrow.evaluate((link) => link === document.activeElement)).toBe(true);
+      await expect.poll(() => page.locator(".cite-card").count()).toBe(0);
+      await expect.poll(() => pilcrow.evaluate((link) => link === document.activeElement)).toBe(true);
     });
   });
 
