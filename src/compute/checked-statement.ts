@@ -89,11 +89,16 @@ export interface FoundValue {
 
 /** A statement that was held against the record. */
 export interface CheckedStatement {
+  /** What was asked, e.g. "Canada’s tier in 2001–2003". */
   readonly question: string;
+  /** What the record answers, e.g. "Tier 1 in 2001–2002, Tier 2 in 2003". */
   readonly answer: string;
   readonly verdict: Verdict;
+  /** The cells that decided. */
   readonly evidence: readonly Position[];
+  /** What it says in a form that can be compared; for contradictions. */
   readonly states: readonly Stated[];
+  /** What was asked of a `:grade` or `:value`, for its page; absent of a `:claim`. */
   readonly asked?: Asked;
 }
 

@@ -3,13 +3,13 @@ import type { Position } from "../base/source.ts";
 import type { Case } from "../model/case.ts";
 import { type InlineDirective, plainText } from "../read/document.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
-import type { Asked, CheckedStatement, Stated, Unclear, Verdict } from "./checked-statement.ts";
+import type { CheckedStatement, Unclear } from "./checked-statement.ts";
 import type { CheckedClaim } from "./named-claims.ts";
 import { checkStatement } from "./statement.ts";
 import { keyOfStatement } from "./statement-key.ts";
 
 /** A statement in prose that was held against the record. */
-export interface InlineClaim {
+export interface InlineClaim extends CheckedStatement {
   /** `claim-1`, `claim-2` … in reading order; its anchor on the page. */
   readonly id: string;
   /** A `:grade` or `:value` by what it says, e.g. `japan/grade-jpn-2004-is-2wl`; the id of the claim of a `:claim`. */
@@ -20,28 +20,13 @@ export interface InlineClaim {
   readonly named?: CheckedClaim;
   /** The words of the statement, e.g. "Tier 2". */
   readonly text: string;
-  /** What was asked, e.g. "Canada’s tier in 2001–2003". */
-  readonly question: string;
-  /** What the record answers, e.g. "Tier 1 in 2001–2002, Tier 2 in 2003". */
-  readonly answer: string;
-  readonly verdict: Verdict;
-  /** The cells that decided. */
-  readonly evidence: readonly Position[];
-  /** What it says in a form that can be compared; for contradictions. */
-  readonly states: readonly Stated[];
-  /** What was asked of a `:grade` or `:value`, for its page; absent of a `:claim`. */
-  readonly asked?: Asked;
   readonly node: InlineDirective;
   readonly at: Position;
 }
 
 /** A directive that states nothing that can be checked, with the reason. */
-export interface UnclearClaim {
+export interface UnclearClaim extends Unclear {
   readonly kind: "grade" | "value" | "claim";
-  readonly message: string;
-  readonly hint: string;
-  /** What the casebook might hold in a part that cannot be read. */
-  readonly lacks?: "country" | "data";
   readonly at: Position;
 }
 

@@ -34,12 +34,8 @@ export const quotationUnclosed = defineCheck({
   ],
   *run({ index }) {
     for (const one of index.casebook.cases) {
-      const { document } = one;
-      const runs = runsOf(document);
-      for (const [i, run] of runs.entries()) yield* unclosedIn(one, run, runs[i + 1]);
-      for (const note of document.notes) {
-        const own = runsOfNote(note);
-        for (const [i, run] of own.entries()) yield* unclosedIn(one, run, own[i + 1]);
+      for (const runs of [runsOf(one.document), ...one.document.notes.map(runsOfNote)]) {
+        for (const [i, run] of runs.entries()) yield* unclosedIn(one, run, runs[i + 1]);
       }
     }
   },
