@@ -50,6 +50,7 @@ export class SiteVisit {
         const page = await this.#openWindow(context, trouble);
         for (const address of left) {
           await page.goto(this.url + address);
+          if (hasScripts) await settle(page);
           await page.evaluate(() => document.fonts.ready.then(() => undefined));
           if (hasScripts) await settle(page);
           await use(page, address);
