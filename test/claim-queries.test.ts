@@ -105,3 +105,47 @@ test("claims that are read at once keep their rows, whichever of them the databa
   const rows = edition?.named.map(({ evidence }) => evidence.map((at) => placeOf(at).line));
   expect(rows).toEqual([[2], [], [], [2]]);
 });
+
+describe("what a query gives", () => {
+  /** Returns the findings on claims that are given as YAML, without those on prose that does not use them. */
+  async function findingsOn(claims: string): Promise<string[]> {
+    const files = { ...BASE_FILES, "grades.csv": "country,year,tier\nJPN,2004,2WL\n", "claims.yaml": claims };
+    const { diagnostics } = await auditCasebook(createMemoryFolder(files));
+    return diagnostics
+      .filter(({ code }) => code.startsWith("claim/") && code !== "claim/unused")
+      .map(({ message }) => message);
+  }
+
+  it("is no set where the rest of its rows is not seen", async () => {
+    const sql = "SELECT CASE WHEN i < 11000 THEN 'JPN' ELSE 'GRC' END FROM range(12000) AS r(i)";
+    expect(await findingsOn(`- {id: so, sql: "${sql}", expect: {set: [JPN]}}\n`)).toEqual([
+      "The query is wrong: The query gives more than 10000 rows, of which the rest is not seen.",
+    ]);
+    expect(
+      await findingsOn(
+        `- {id: so, sql: "${sql.replace("SELECT", "SELECT DISTINCT")}", expect: {set: [GRC, JPN]}}\n`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("is another where a word in quotation marks has other capitals", async () => {
+    const two = ["2wl", "2WL"].map(
+      (tier, n) =>
+        `- {id: c${n}, sql: "SELECT count(*) FROM grades WHERE tier = '${tier}'", expect: {number: ${n}}}\n`,
+    );
+    expect(await findingsOn(two.join(""))).toEqual([]);
+  });
+
+  it("is the same whatever capitals and blanks stand outside quotation marks", async () => {
+    const claims = `- {id: a, sql: "SELECT count(*) FROM grades", expect: {number: 1}}
+- {id: b, sql: "select  COUNT(*)  from grades ;", expect: {number: 3}}\n`;
+    expect(await findingsOn(claims)).toContain("The statements “a” and “b” exclude each other.");
+  });
+
+  it("is not printed with fewer digits than it has before the point", async () => {
+    const claims = "- {id: a, sql: SELECT 1234567.5, expect: {number: 7}}\n";
+    expect(await findingsOn(claims)).toEqual([
+      "The record contradicts the claim `a`: 1,234,567.5, where 7 is claimed.",
+    ]);
+  });
+});

@@ -29,19 +29,23 @@ export function formatNumber(value: number, format: string, scale = 1): string {
   const word = SCALE_WORDS.get(scale);
   const unit = word === undefined ? "" : ` ${word}`;
   const absolute = Math.abs(value);
-  const sign = value < 0 ? "−" : "";
   switch (format) {
     case "dollars": {
       const cents = !Number.isInteger(roundTo(absolute, 2)) && absolute < 100_000;
-      return `${sign}$${d3Format(cents ? ",.2f" : ",.0f")(absolute)}${unit}`;
+      return signed(value, `$${d3Format(cents ? ",.2f" : ",.0f")(absolute)}${unit}`);
     }
     case "percent":
-      return absolute < 0.00001 ? "0%" : `${sign}${d3Format(",.3~r")(absolute * 100)}%`;
+      return absolute < 0.00001 ? "0%" : signed(value, `${d3Format(",.3~r")(absolute * 100)}%`);
     case "number":
-      return `${sign}${d3Format(",.2~f")(absolute)}${unit}`;
+      return signed(value, `${d3Format(",.2~f")(absolute)}${unit}`);
     default:
       return `${d3Format(format)(value)}${unit}`;
   }
+}
+
+/** A negative number that is printed as 0 has no sign. */
+function signed(value: number, printed: string): string {
+  return value < 0 && /[1-9]/.test(printed) ? `−${printed}` : printed;
 }
 
 /** Tells whether a text is a format that {@link formatNumber} takes. */
@@ -57,71 +61,4 @@ export function isNumberFormat(format: string): boolean {
 
 function roundTo(value: number, digits: number): number {
   return Number(value.toFixed(digits));
-}
-
-/** A number as printed, with the half-width of what it can stand for. */
-export interface PrintedNumber {
-  readonly value: number;
-  /** Half of the last printed digit's worth, e.g. 0.005 million for "0.12 million". */
-  readonly tolerance: number;
-  /** The number alone, in one spelling: "821300", "0.12 million", "-3", "0.00211 %", "three". */
-  readonly plain: string;
-}
-
-const WORDS = new Map([
-  ["thousand", 1e3],
-  ["million", 1e6],
-  ["billion", 1e9],
-  ["percent", 0.01],
-  ["per cent", 0.01],
-  ["%", 0.01],
-]);
-
-const NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-
-/**
- * Returns the number that a printed text states, e.g. "$821,300", "$0.12 million", "−3", "0.00211%", "three".
- *
- * Undefined where the text holds no number, or more than one. The tolerance follows the printed digits.
- */
-export function parsePrintedNumber(text: string): PrintedNumber | undefined {
-  const clean = text.trim().replaceAll("−", "-").replaceAll("\u00a0", " ");
-  const spelled = NUMBER_WORDS.indexOf(clean.toLowerCase());
-  if (spelled >= 0) return { value: spelled, tolerance: 0.5, plain: clean.toLowerCase() };
-  const match =
-    /^[^\d-]*?(-?)[$€£¥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(thousand|million|billion|percent|per cent|%)?[^\d]*$/i.exec(
-      clean,
-    );
-  if (!match) return undefined;
-  const [, minus, whole = "", fraction = "", word] = match;
-  const factor = word === undefined ? 1 : (WORDS.get(word.toLowerCase()) ?? 1);
-  const written = whole.replaceAll(",", "") + fraction;
-  const magnitude = Number(written) * factor;
-  const digits = Math.max(0, fraction.length - 1);
-  return {
-    value: minus ? -magnitude : magnitude,
-    tolerance: 0.5 * 10 ** -digits * factor,
-    plain: `${minus}${written}${word === undefined ? "" : ` ${word.toLowerCase()}`}`,
-  };
-}
-
-/** Two counts as printed, e.g. "70 of 5,798". */
-export interface PrintedShare extends PrintedNumber {
-  readonly part: PrintedNumber;
-  readonly whole: PrintedNumber;
-}
-
-/** Returns the share that "70 of 5,798" or "70 out of 5,798 cables" states; undefined for anything else. */
-export function parsePrintedShare(text: string): PrintedShare | undefined {
-  const [first = "", second, ...more] = text.split(/\s+(?:out )?of\s+/);
-  const part = parsePrintedNumber(first);
-  const whole = second === undefined || more.length > 0 ? undefined : parsePrintedNumber(second);
-  if (!part || !whole || whole.value <= 0) return undefined;
-  return {
-    value: part.value / whole.value,
-    tolerance: part.tolerance / whole.value,
-    plain: `${part.plain} of ${whole.plain}`,
-    part,
-    whole,
-  };
 }

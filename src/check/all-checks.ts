@@ -65,6 +65,7 @@ import {
   csvUnknownColumn,
 } from "./csv/csv.ts";
 import type { Check } from "./define-check.ts";
+import { directiveUnknownAttribute } from "./directive/attributes.ts";
 import {
   directiveMalformed,
   directiveUnclosed,
@@ -268,6 +269,7 @@ export const ALL_CHECKS: readonly Check[] = [
   csvDuplicateColumn,
   csvEmptyCell,
   directiveUnknown,
+  directiveUnknownAttribute,
   directiveMalformed,
   directiveUnclosed,
   figureUnknown,

@@ -1,5 +1,5 @@
-import type { PrintedNumber, PrintedShare } from "../base/format.ts";
 import type { Missing } from "../base/missing.ts";
+import type { PrintedNumber, PrintedShare } from "../base/printed-number.ts";
 import type { Position } from "../base/source.ts";
 import type { Aggregation, StatisticRow } from "../model/config.ts";
 import type { Tier } from "../model/scorecard.ts";

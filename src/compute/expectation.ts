@@ -30,7 +30,11 @@ export function judge(result: SqlRows, expect: Expectation): Judgement {
     const isRight = !result.isCut && result.rows.length === expect.count;
     return { verdict: isRight ? "holds" : "fails", answer: `${count} ${count === "1" ? "row" : "rows"}` };
   }
-  if (expect.kind === "set") return judgeSet(cells, expect.values);
+  if (expect.kind === "set") {
+    if (!result.isCut) return judgeSet(cells, expect.values);
+    const misfit = `The query gives more than ${cells.length} rows, of which the rest is not seen.`;
+    return { verdict: "not-in-record", answer: "too many rows to tell", misfit };
+  }
   if (cells.length > 1) {
     const misfit = `The query gives ${result.rows.length} rows where one is expected.`;
     return { verdict: "not-in-record", answer: "no single answer", misfit };
@@ -68,7 +72,8 @@ function wrongKind(cell: SqlCell, wanted: string): Judgement {
 
 function formatAnswer(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 10_000) return String(value);
-  return Number.isInteger(value) ? formatNumber(value, "number") : formatNumber(value, ",.6~r");
+  if (Number.isInteger(value) || Math.abs(value) >= 10_000) return formatNumber(value, "number");
+  return formatNumber(value, ",.6~r");
 }
 
 /** Returns what is expected, in words. */
@@ -90,10 +95,10 @@ export function formatExpectation(expect: Expectation): string {
 /** Returns what a claim says of its query's result, so that claims with the same query can be compared. */
 export function statedBy(sql: string, expect: Expectation): Stated {
   const query = sql
-    .trim()
-    .replace(/;+\s*$/, "")
-    .replace(/\s+/g, " ")
-    .toLowerCase();
+    .replace(/^\s+|[;\s]+$/g, "")
+    .replace(/'(?:[^']|'')*'|\s+|[^'\s]+/g, (part) =>
+      part.startsWith("'") ? part : part.trim() ? part.toLowerCase() : " ",
+    );
   const of = `sql ${expect.kind} ${query}`;
   switch (expect.kind) {
     case "number":

@@ -1,5 +1,5 @@
-import type { PrintedNumber, PrintedShare } from "../base/format.ts";
 import { isMissing, type Missing } from "../base/missing.ts";
+import type { PrintedNumber, PrintedShare } from "../base/printed-number.ts";
 import type { Counts, Verdict } from "./checked-statement.ts";
 
 /** Holds a stated tier against those of the years it is about, by id: one that differs decides, else one that is missing. */

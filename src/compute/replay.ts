@@ -1,5 +1,6 @@
-import { formatNumber, parsePrintedNumber, parsePrintedShare } from "../base/format.ts";
+import { formatNumber } from "../base/format.ts";
 import { createMissing, isMissing, type MissingReason } from "../base/missing.ts";
+import { parsePrintedNumber, parsePrintedShare } from "../base/printed-number.ts";
 import type { SqlCell } from "../base/sql.ts";
 import type { Expectation } from "../model/claim.ts";
 import type { Aggregation } from "../model/config.ts";

@@ -1,10 +1,10 @@
-import { parsePrintedNumber } from "../base/format.ts";
 import { formatMissing, isMissing } from "../base/missing.ts";
 import { suggest } from "../base/nearest.ts";
 import { findAnalysis, findResult, suggestResult } from "./analysis/analyses.ts";
 import { formatResult } from "./analysis/result-words.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import type { CheckedStatement, Statement, Unclear } from "./checked-statement.ts";
+import { readStatedNumber } from "./stated-number.ts";
 
 /**
  * Returns what the result of an analysis says of a `:value` that names it, e.g. `:value[0.32]{analysis=downgrade of=downgrade}`,
@@ -31,15 +31,10 @@ export function checkResult(
         : `\`${name}\` is not a number of the result.`;
     return { message, hint: suggestResult(result, name), lacks: "data" };
   }
-  const printed = parsePrintedNumber(values["value"] ?? words);
-  if (!printed) {
-    return {
-      message: `\`${words}\` holds no single number.`,
-      hint: "Put the number alone between the brackets, or add `value=`.",
-    };
-  }
-  const value = found?.value ?? { missing: "not-available" as const, detail: "the analysis has no result" };
   const isBelow = words.trim().startsWith("<");
+  const printed = readStatedNumber({ values, words: isBelow ? words.trim().slice(1) : words });
+  if ("hint" in printed) return printed;
+  const value = found?.value ?? { missing: "not-available" as const, detail: "the analysis has no result" };
   const isClose =
     typeof value === "number" &&
     (isBelow ? value < printed.value : Math.abs(value - printed.value) <= printed.tolerance * (1 + 1e-9));

@@ -1,22 +1,17 @@
-import {
-  formatList,
-  formatNumber,
-  type PrintedNumber,
-  type PrintedShare,
-  parsePrintedNumber,
-  parsePrintedShare,
-} from "../base/format.ts";
+import { formatList, formatNumber } from "../base/format.ts";
 import { formatMissing, isMissing, type Missing } from "../base/missing.ts";
 import { suggest } from "../base/nearest.ts";
 import { cellBeside } from "../base/source.ts";
 import { AGGREGATIONS } from "../model/config.ts";
-import type { Scorecard, Tier } from "../model/scorecard.ts";
+import type { Tier } from "../model/scorecard.ts";
 import { formatYearRange, isYearIn, parseYearRange, type YearRange, yearsOf } from "../model/year-range.ts";
 import { type CasebookIndex, nameOf, tierOf } from "./casebook-index.ts";
 import type { CheckedStatement, FoundValue, Statement, Unclear } from "./checked-statement.ts";
 import { EFFORT_PARTS, effortPart, findEffort } from "./effort-value.ts";
 import { judgeNumber, judgeTiers } from "./judge-statement.ts";
 import { checkResult } from "./result-claims.ts";
+import { readStatedNumber } from "./stated-number.ts";
+import { readStatedTier } from "./stated-tier.ts";
 import { statisticCells } from "./statistic-cells.ts";
 import { aggregate, computeStatistics, findNumbers, type Statistic } from "./statistics.ts";
 import { noCountry, noYears } from "./unclear-claims.ts";
@@ -30,22 +25,15 @@ export function checkStatement(
   return kind === "grade" ? checkGrade(index, statement) : checkValue(index, statement);
 }
 
-function checkGrade(
-  index: CasebookIndex,
-  { country: own, values, words }: Statement,
-): CheckedStatement | Unclear {
+function checkGrade(index: CasebookIndex, statement: Statement): CheckedStatement | Unclear {
+  const { country: own, values } = statement;
   const country = values.country ?? own;
   const written = values.years ?? values.year;
   const years = parseYearRange(written ?? "");
   if (!years) return noYears("grade", written);
   if (country === undefined || !index.casebook.countries.has(country)) return noCountry(index, country);
-  const stated = findTier(index.casebook.config.scorecard, values.tier ?? words);
-  if (!stated) {
-    return {
-      message: `\`${words}\` names no tier of the scorecard.`,
-      hint: `Name one of ${index.casebook.config.scorecard.tiers.map((tier) => tier.label).join(", ")}, or add \`tier=\`.`,
-    };
-  }
+  const stated = readStatedTier(index.casebook.config.scorecard, statement);
+  if ("hint" in stated) return stated;
   const found = yearsOf(years).map((year) => ({ year, tier: tierOf(index, country, year) }));
   const ids = found.map(({ tier }) => (isMissing(tier) ? tier : tier.id));
   return {
@@ -72,13 +60,8 @@ function checkValue(index: CasebookIndex, statement: Statement): CheckedStatemen
   if (country === undefined || !index.casebook.countries.has(country)) return noCountry(index, country);
   const found = findValue(index, country, of, values);
   if ("hint" in found) return found;
-  const printed = readPrinted(values.value ?? words, found);
-  if (!printed) {
-    return {
-      message: `\`${words}\` holds no single number.`,
-      hint: "Put the number alone between the brackets, or add `value=`.",
-    };
-  }
+  const printed = readStatedNumber(statement, found.counts !== undefined);
+  if ("hint" in printed) return printed;
   const { value, text, subject, evidence, from } = found;
   return {
     question: `${nameOf(index.casebook, country)}, ${subject}: ${words}?`,
@@ -95,11 +78,6 @@ function checkValue(index: CasebookIndex, statement: Statement): CheckedStatemen
   };
 }
 
-/** "70 of 5,798" is two numbers, which only a share of counts can be held against. */
-function readPrinted(text: string, { counts }: FoundValue): PrintedNumber | PrintedShare | undefined {
-  return (counts && parsePrintedShare(text)) ?? parsePrintedNumber(text);
-}
-
 function findValue(
   index: CasebookIndex,
   country: string,
@@ -107,8 +85,8 @@ function findValue(
   values: Readonly<Record<string, string>>,
 ): FoundValue | Unclear {
   const statistic = computeStatistics(index, country).find((each) => each.row.id === of);
-  if (statistic) return statisticValue(index, country, statistic);
-  const [id = "", column] = of.split(".");
+  if (statistic) return statisticOfItsYears(values, statistic) ?? statisticValue(index, country, statistic);
+  const [id = "", column, ...more] = of.split(".");
   const series = index.casebook.series.get(id);
   const name = column ?? series?.columns[0]?.id;
   const numbers =
@@ -121,7 +99,7 @@ function findValue(
       ? noYears("value", written)
       : findEffort(index, country, part, years);
   }
-  if (!series || !numbers || name === undefined) return noSuchValue(index, of);
+  if (!series || !numbers || name === undefined || more.length > 0) return noSuchValue(index, of);
   const written = values.years ?? values.year;
   const years = parseYearRange(written ?? "");
   if (!years) return noYears("value", written);
@@ -141,6 +119,22 @@ function findValue(
       .filter((row) => isYearIn(years, row.year))
       .map(({ at }) => ("header" in at ? cellBeside(at, name) : at)),
     from: { type: "series", series: id, measure: name, years, how },
+  };
+}
+
+/** A statistic has its years and its way to add up from `casebook.yaml`; a statement must not seem to be about others. */
+function statisticOfItsYears(
+  values: Readonly<Record<string, string>>,
+  { row, years }: Statistic,
+): Unclear | undefined {
+  const written = values.years ?? values.year;
+  const said = written === undefined ? years : parseYearRange(written);
+  if (!said) return noYears("value", written);
+  const isOfItsYears = said.first === years.first && said.last === years.last;
+  if (isOfItsYears && (values.by ?? row.aggregation) === row.aggregation) return undefined;
+  return {
+    message: `\`${row.id}\` is the ${row.aggregation} of ${formatYearRange(years)}, whatever the statement says.`,
+    hint: "Leave out `year=`, `years=` and `by=`, or name a series instead of the statistic.",
   };
 }
 
@@ -172,20 +166,6 @@ function noSuchValue({ casebook }: CasebookIndex, of: string): Unclear {
     ),
     lacks: "data",
   };
-}
-
-/** Returns the tier that a text names by id, label or alias; the longest name wins. */
-export function findTier(scorecard: Scorecard, text: string): Tier | undefined {
-  const wanted = text.toLowerCase().replace(/\s+/g, " ").trim();
-  let best: { tier: Tier; length: number } | undefined;
-  for (const tier of scorecard.tiers) {
-    if (tier.id.toLowerCase() === wanted) return tier;
-    for (const name of [tier.label, ...tier.aliases]) {
-      const isNamed = ` ${wanted.replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(` ${name.toLowerCase()} `);
-      if (isNamed && name.length > (best?.length ?? 0)) best = { tier, length: name.length };
-    }
-  }
-  return best?.tier;
 }
 
 /** Returns tiers by runs of years: "Tier 1 in 2001–2002, Tier 2 in 2003". */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatList } from "../base/format.ts";
 import { findNearest, suggest } from "../base/nearest.ts";
 import type { SpanPosition } from "../base/source.ts";
 import type { Report } from "../read/report.ts";
@@ -54,9 +55,20 @@ const FIRST_KEYS: Partial<Record<Area, string>> = { casebook: "title", theme: "l
 /** Of a value that may be of several kinds the issues of the kind that it comes nearest to. */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
+  if (kindsOf(issue).length > 1) return [issue];
   const deepest =
     issue.errors.filter((one) => one.some((inner) => inner.path.length > 0))[0] ?? issue.errors[0];
   return (deepest ?? []).flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** The kinds that a value may be of, where it is of none of them; empty where it comes near to one. */
+function kindsOf(issue: z.core.$ZodIssueInvalidUnion): string[] {
+  const kinds = issue.errors.map(([first]) =>
+    first?.code === "invalid_type" && first.path.length === 0 ? first.expected : undefined,
+  );
+  return kinds.some((kind) => kind === undefined)
+    ? []
+    : [...new Set(kinds.filter((kind) => kind !== undefined))];
 }
 
 function findMisspelt(schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): Set<string> {
@@ -116,7 +128,13 @@ function fault(issue: z.core.$ZodIssue): string {
       return `it is not ${WORDS[issue.expected]?.[0] ?? issue.expected}`;
     case "invalid_value":
       return "it is not one of the words that it can be";
+    case "invalid_union":
+      return `it is neither ${formatList(
+        kindsOf(issue).map((kind) => WORDS[kind]?.[0] ?? kind),
+        "nor",
+      )}`;
     case "too_small":
+      if (issue.origin === "string") return "it is empty";
       return issue.origin === "array" ? `it needs at least ${issue.minimum} items` : `it is too small`;
     case "too_big":
       return issue.origin === "array" ? `it can have ${issue.maximum} items at most` : `it is too large`;
@@ -133,6 +151,10 @@ function hintFor(issue: z.core.$ZodIssue, value: unknown): string {
     }
     case "invalid_type":
       return WORDS[issue.expected]?.[1] ?? "See docs/format.md.";
+    case "invalid_union":
+      return kindsOf(issue)
+        .map((kind) => WORDS[kind]?.[1] ?? "See docs/format.md.")
+        .join(" Or: ");
     case "custom":
       return typeof issue.params?.hint === "string" ? issue.params.hint : "See docs/format.md.";
     case "too_small":
@@ -142,7 +164,7 @@ function hintFor(issue: z.core.$ZodIssue, value: unknown): string {
         const side = issue.code === "too_small" ? "above" : "below";
         return `It has to be ${issue.inclusive ? `${limit} or ${side}` : `${side} ${limit}`}.`;
       }
-      return "See docs/format.md.";
+      return issue.origin === "string" ? "Write something, or remove the key." : "See docs/format.md.";
     default:
       return "See docs/format.md.";
   }
@@ -151,6 +173,7 @@ function hintFor(issue: z.core.$ZodIssue, value: unknown): string {
 /** What zod calls a kind of value, in words, and how it is written. */
 const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   string: ["a single text", "Write one text; quote one that holds a colon or begins with a bracket."],
+  boolean: ["true or false", "Write `true` or `false`."],
   number: ["a number", "Write digits without quotation marks."],
   int: ["a whole number", "Write digits without a decimal point."],
   array: ["a list", "Write `[one, two]`, or one `- item` a line."],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parsePrintedNumber } from "../base/format.ts";
+import { findBound, parsePrintedNumber } from "../base/printed-number.ts";
 import { positionOfFile, type Source, type SpanPosition } from "../base/source.ts";
 import type { Report } from "../read/report.ts";
 import { readYaml, type YamlTree } from "../read/yaml.ts";
@@ -23,10 +23,17 @@ const expectation = z
       hint: "Write one of `{set: [A, B]}`, `{number: 1.21}`, `{is: word}`, `{rows: 0}`, true or false.",
     },
   })
-  .refine(({ number }) => number === undefined || parsePrintedNumber(String(number)) !== undefined, {
+  .refine(({ number }) => number === undefined || isExpectable(String(number)), {
     message: "it holds no single number",
-    params: { hint: 'Write a number, or one as it is printed, e.g. `{number: "0.12 million"}`.' },
+    params: {
+      hint: 'Write a number, or one as it is printed, e.g. `{number: "0.12 million"}`; of a bound make a query that gives true.',
+    },
   });
+
+/** A bound, such as "more than 5", is no number that a query could give. */
+function isExpectable(number: string): boolean {
+  return parsePrintedNumber(number) !== undefined && findBound(number) === undefined;
+}
 
 const id = text.refine((value) => /^[a-z0-9][a-z0-9-]{0,79}$/.test(value), {
   message: "it is not an id",

@@ -123,6 +123,13 @@ export const claimInvalidValue = defineCheck({
       expect: ["claims.yaml:1:7 The claim is not as it should be: it asks not exactly one question."],
     },
     {
+      name: "an expectation that is none",
+      files: claim("  sql: SELECT 2004\n  expect: 2004\n"),
+      expect: [
+        "claims.yaml:3:11 `expect` is not as it should be: it is neither true or false nor a list of `key: value` pairs.",
+      ],
+    },
+    {
       name: "no list",
       files: { ...GRADES, "claims.yaml": "so: true\n" },
       expect: ["claims.yaml:1:1 The claims are not a list."],

@@ -2,7 +2,7 @@ import type { Finding } from "../../base/diagnostic.ts";
 import type { Position } from "../../base/source.ts";
 import type { Verdict } from "../../compute/checked-statement.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
-import { type CheckContext, defineCheck } from "../define-check.ts";
+import { BASE_FILES, type CheckContext, defineCheck } from "../define-check.ts";
 import { exampleCase } from "../prose.ts";
 
 const GRADES = { "grades.csv": "country,year,tier\nJPN,2003,2\nJPN,2004,2WL\nJPN,2005,not-coded\n" };
@@ -73,6 +73,21 @@ export const gradeUnclear = defineCheck({
       files: { ...GRADES, ...exampleCase(":grade[Tier 7]{year=2003}") },
       expect: ["cases/japan.md:5:1 `Tier 7` names no tier of the scorecard."],
     },
+    {
+      name: "two tiers",
+      files: { ...GRADES, ...exampleCase(":grade[Tier 1 or Tier 2]{year=2003}") },
+      expect: ["cases/japan.md:5:1 `Tier 1 or Tier 2` names Tier 1 and Tier 2."],
+    },
+    {
+      name: "a tier that it is not",
+      files: { ...GRADES, ...exampleCase("It was :grade[not on Tier 2]{year=2003}.") },
+      expect: ["cases/japan.md:5:8 `not on Tier 2` says “not”, which is not checked."],
+    },
+    {
+      name: "words that say another tier than `tier=`",
+      files: { ...GRADES, ...exampleCase(":grade[Tier 1]{year=2003 tier=2}") },
+      expect: ["cases/japan.md:5:1 The words say Tier 1, `tier=` says Tier 2."],
+    },
   ],
   run: (context) => unclearOf(context, "grade"),
 });
@@ -128,6 +143,25 @@ export const valueUnclear = defineCheck({
       name: "of something unknown",
       files: { ...SERIES, ...exampleCase(":value[10]{of=y year=2004}") },
       expect: ["cases/japan.md:5:1 `y` is neither a statistic nor a series."],
+    },
+    {
+      name: "a bound",
+      files: { ...SERIES, ...exampleCase("It was :value[less than 10]{of=x year=2004}.") },
+      expect: ["cases/japan.md:5:8 `less than 10` says “less than”, which is not checked."],
+    },
+    {
+      name: "words that hold another number than `value=`",
+      files: { ...SERIES, ...exampleCase(":value[11]{of=x year=2004 value=10}") },
+      expect: ["cases/japan.md:5:1 The words say 11, `value=` says 10."],
+    },
+    {
+      name: "a statistic of other years than its own",
+      files: {
+        ...SERIES,
+        "casebook.yaml": `${BASE_FILES["casebook.yaml"]}statistics: {years: 2003-2005, rows: [{id: all, label: All, from: series/x, aggregation: sum, unit: points}]}\n`,
+        ...exampleCase(":value[10]{of=all year=2004}"),
+      },
+      expect: ["cases/japan.md:5:1 `all` is the sum of 2003–2005, whatever the statement says."],
     },
   ],
   run: (context) => unclearOf(context, "value"),

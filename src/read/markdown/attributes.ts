@@ -18,7 +18,8 @@ export const NO_ATTRIBUTES: Attributes = { classes: [], words: [], values: {} };
  * Parses the attribute list that begins at an offset: `{#id .class key=value key="two words"}`.
  *
  * Only a list whose every item is of that form is one; anything else in braces is prose and gives `undefined`.
- * Bare words are allowed where `allowsWords` is set, and so are empty braces; without it an item is needed.
+ * Bare words are allowed where `allowsWords` is set, and so are empty braces; without it an item is needed. A key that
+ * is there already is kept as a word.
  * Python-Markdown's `{: .class}` is read too.
  */
 export function parseAttributes(
@@ -40,6 +41,7 @@ export function parseAttributes(
     if (item[1] !== undefined) id = item[1];
     else if (item[2] !== undefined) classes.push(item[2]);
     else if (item[7] !== undefined) words.push(item[7]);
+    else if (options.allowsWords && values.some(([key]) => key === item[3])) words.push(item[0]);
     else values.push([item[3] as string, readValue(item)]);
     const end = ITEM.lastIndex;
     at = skipSpace(text, end);
