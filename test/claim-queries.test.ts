@@ -149,3 +149,31 @@ describe("what a query gives", () => {
     ]);
   });
 });
+
+test("a claim's rows are the first ones of what its SELECT takes, however often a join repeats one", async () => {
+  const years = Array.from({ length: 300 }, (_, i) => `JPN,${1700 + i},2WL`);
+  const files = {
+    ...BASE_FILES,
+    "grades.csv": `country,year,tier\n${years.join("\n")}\n`,
+    "claims.yaml": JSON.stringify([
+      { id: "all", sql: "SELECT count(*) = 300 FROM grades", expect: true },
+      {
+        id: "pairs",
+        sql: "SELECT count(*) > 0 FROM grades a JOIN grades b ON b.year >= a.year WHERE a.year < 1710",
+        expect: true,
+      },
+      {
+        id: "each",
+        sql: "SELECT count(*) = 0 FROM grades a WHERE NOT EXISTS (SELECT 1 FROM grades b WHERE b.year = a.year)",
+        expect: true,
+      },
+    ]),
+  };
+  const { edition } = await auditCasebook(createMemoryFolder(files));
+  const [all, pairs, each] = edition?.named.map((one) => one.evidence.map((at) => placeOf(at).line)) ?? [];
+  const lines = (count: number) => Array.from({ length: count }, (_, i) => i + 2);
+  expect(all).toEqual(lines(200));
+  expect(pairs).toHaveLength(200);
+  expect(new Set(pairs).size).toBe(200);
+  expect(each).toEqual([]);
+});

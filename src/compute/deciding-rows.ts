@@ -1,34 +1,50 @@
-import type { Position } from "../base/source.ts";
-import { isSqlRows, type SqlDatabase, type SqlRows } from "../base/sql.ts";
+import { isSqlRows, type SqlCell, type SqlDatabase, type SqlRows } from "../base/sql.ts";
 import { ROW_COLUMN } from "./expectation.ts";
 import { isTableName } from "./sql-tables.ts";
 
 /** Most rows that are kept of what decided a claim. */
 const MAX_EVIDENCE = 200;
 
+/** A query's result, with its {@link composeRowQueries}. */
+interface AskedQuery {
+  readonly result: SqlRows;
+  readonly rowQueries: readonly string[];
+}
+
 /**
- * Returns where the rows stand that decided a query: those that it gives itself in a column `_row`, else those that its
- * {@link composeRowQueries} give.
+ * Returns for each query the numbers of the rows that decided it, ascending: those that it gives itself in a column `_row`,
+ * else those that its row queries give.
  */
 export async function findDecidingRows(
   database: SqlDatabase,
-  rowQueries: readonly string[],
-  result: SqlRows,
-  positions: readonly (Position | undefined)[],
-): Promise<Position[]> {
-  const own = result.columns.indexOf(ROW_COLUMN);
-  const numbers = new Set<number>();
-  const take = (cell: unknown): void => {
-    if (typeof cell === "number" && numbers.size < MAX_EVIDENCE) numbers.add(cell);
-  };
-  if (own >= 0) for (const row of result.rows) take(row[own]);
-  else {
-    for (const query of rowQueries) {
-      const rows = await database.query(query);
-      if (isSqlRows(rows)) for (const row of rows.rows) row.forEach(take);
+  asked: readonly AskedQuery[],
+): Promise<number[][]> {
+  const queries = new Set(asked.flatMap((one) => (ownRows(one) ? [] : one.rowQueries)));
+  const found = await database.integers([...queries], MAX_EVIDENCE);
+  const first = new Map([...queries].map((sql, i) => [sql, found[i] ?? []]));
+  const deciding: number[][] = [];
+  for (const one of asked) {
+    const numbers = new Set<number>();
+    const take = (cell: SqlCell | undefined): void => {
+      if (typeof cell === "number" && numbers.size < MAX_EVIDENCE) numbers.add(cell);
+    };
+    ownRows(one)?.forEach(take);
+    for (const sql of ownRows(one) ? [] : one.rowQueries) {
+      const cells = first.get(sql) ?? [];
+      cells.forEach(take);
+      // Rows of a join name one row more than once: that they are many does not say that the numbers are.
+      if (cells.length < MAX_EVIDENCE || numbers.size >= MAX_EVIDENCE) continue;
+      const all = await database.query(sql);
+      if (isSqlRows(all)) for (const row of all.rows) row.forEach(take);
     }
+    deciding.push([...numbers].sort((a, b) => a - b));
   }
-  return [...numbers].sort((a, b) => a - b).flatMap((number) => positions[number] ?? []);
+  return deciding;
+}
+
+function ownRows({ result }: AskedQuery): (SqlCell | undefined)[] | undefined {
+  const own = result.columns.indexOf(ROW_COLUMN);
+  return own < 0 ? undefined : result.rows.map((row) => row[own]);
 }
 
 type Json = Record<string, unknown>;

@@ -1,15 +1,14 @@
 import type { Position, SpanPosition } from "../base/source.ts";
-import { isSqlRows, type SqlDatabase, type SqlEngine, type SqlProblem, type SqlRows } from "../base/sql.ts";
+import { isSqlRows, type SqlEngine, type SqlProblem, type SqlRows, type SqlTable } from "../base/sql.ts";
 import type { Casebook } from "../model/casebook.ts";
 import type { NamedClaim, SqlQuestion } from "../model/claim.ts";
 import { positionInScalar } from "../read/scalar-offset.ts";
+import { askClaims, type ClaimAnswer } from "./ask-claims.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import type { Asked, Stated, Verdict } from "./checked-statement.ts";
-import { composeRowQueries, findDecidingRows } from "./deciding-rows.ts";
 import { formatExpectation, judge, statedBy } from "./expectation.ts";
-import { type CasebookTables, createSqlTables } from "./sql-tables.ts";
+import { createSqlTables } from "./sql-tables.ts";
 import { checkStatement } from "./statement.ts";
-import { findUnstable, mayBeUnstable } from "./unstable-functions.ts";
 
 /** A named claim that was held against the record. */
 export interface CheckedClaim {
@@ -51,25 +50,29 @@ export async function checkNamedClaims(
   index: CasebookIndex,
   engine: SqlEngine | undefined,
 ): Promise<CheckedClaim[]> {
-  const { claims } = index.casebook;
-  if (claims.length === 0) return [];
-  const tables = engine ? createSqlTables(index.casebook) : undefined;
-  const database = tables ? await engine?.open(tables.tables) : undefined;
+  const { casebook } = index;
+  const queries = casebook.claims.flatMap(({ question }) => (question.kind === "sql" ? [question] : []));
+  const { tables, positions } = engine ? createSqlTables(casebook) : { tables: [], positions: [] };
+  const answers = engine ? await askOnce(engine, tables, queries) : [];
+  const answerTo = new Map(queries.map((question, i) => [question, answers[i]]));
+  return casebook.claims.flatMap((claim) => {
+    const { question } = claim;
+    if (question.kind !== "sql") return checkShortForm(index, claim);
+    const answer = answerTo.get(question);
+    return answer ? checkQuery(claim, question, answer, positions) : [];
+  });
+}
+
+async function askOnce(
+  engine: SqlEngine,
+  tables: readonly SqlTable[],
+  queries: readonly SqlQuestion[],
+): Promise<ClaimAnswer[]> {
+  const database = await engine.open(tables);
   try {
-    const checked: CheckedClaim[] = [];
-    const queries = claims.flatMap(({ question }) => (question.kind === "sql" ? [question.sql] : []));
-    const rowQueries = database ? await composeRowQueries(database, queries) : new Map<string, string[]>();
-    for (const claim of claims) {
-      const { question } = claim;
-      if (question.kind !== "sql") checked.push(checkShortForm(index, claim));
-      else if (database && tables) {
-        const asked = { ...question, rowQueries: rowQueries.get(question.sql) ?? [] };
-        checked.push(await checkQuery(database, tables, claim, asked));
-      }
-    }
-    return checked;
+    return await askClaims(database, queries);
   } finally {
-    database?.close();
+    database.close();
   }
 }
 
@@ -85,21 +88,19 @@ function checkShortForm(index: CasebookIndex, claim: NamedClaim): CheckedClaim {
   return { claim, ...result, question: claim.text ?? result.question };
 }
 
-async function checkQuery(
-  database: SqlDatabase,
-  { positions }: CasebookTables,
+function checkQuery(
   claim: NamedClaim,
-  question: SqlQuestion & { readonly rowQueries: readonly string[] },
-): Promise<CheckedClaim> {
+  question: SqlQuestion,
+  { result, rowNumbers, lack }: ClaimAnswer,
+  positions: readonly (Position | undefined)[],
+): CheckedClaim {
   const base = unanswered(claim, claim.text ?? claim.id);
-  const result = await ask(database, question.sql);
   if (!isSqlRows(result)) return { ...base, problem: problemAt(result, question.sql, question.sqlAt) };
-  const evidence = await findDecidingRows(database, question.rowQueries, result, positions);
-  const lack = question.notInRecord === undefined ? undefined : await ask(database, question.notInRecord);
   if (lack && !isSqlRows(lack)) {
     const at = question.notInRecordAt ?? question.sqlAt;
     return { ...base, problem: problemAt(lack, question.notInRecord ?? "", at) };
   }
+  const evidence = rowNumbers.flatMap((number) => positions[number] ?? []);
   const { verdict, answer, misfit } = judge(result, question.expect);
   const states = [statedBy(question.sql, question.expect)];
   if (misfit !== undefined) {
@@ -110,27 +111,6 @@ async function checkQuery(
     return { ...base, answer: LACKING, rows: result, evidence, states };
   }
   return { ...base, answer, verdict, rows: result, evidence, states };
-}
-
-/** Asks a query whose answer depends on the casebook alone. */
-async function ask(database: SqlDatabase, sql: string): Promise<SqlRows | SqlProblem> {
-  const unstable = mayBeUnstable(sql) ? findUnstable((await database.parse([sql]))[0]) : undefined;
-  if (!unstable) return database.query(sql);
-  const { name, byteOffset } = unstable;
-  return {
-    problem: "not-allowed",
-    message: `\`${name}\` makes the answer differ from one time to the next.`,
-    hint:
-      name === "sample"
-        ? "Ask all rows, or give the sample a seed: REPEATABLE (1)."
-        : "Write the date or the number itself, so that the claim means the same next year.",
-    offset: offsetOfByte(sql, byteOffset),
-  };
-}
-
-/** Returns the offset in UTF-16 units of a byte of a text's UTF-8 form. */
-function offsetOfByte(text: string, byte: number): number {
-  return new TextDecoder().decode(new TextEncoder().encode(text).slice(0, byte)).length;
 }
 
 function problemAt(

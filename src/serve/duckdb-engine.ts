@@ -3,14 +3,15 @@ import {
   type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBInstance,
+  type DuckDBPreparedStatement,
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
-  listValue,
   StatementType,
   VARCHAR,
 } from "@duckdb/node-api";
 import type { SqlCell, SqlDatabase, SqlEngine, SqlProblem, SqlRows, SqlTable } from "../base/sql.ts";
+import { askEach, askIntegers } from "./duckdb-batch.ts";
 
 /** No files, no network, no extensions, little memory; and no query can change that. */
 const SANDBOX = {
@@ -62,6 +63,7 @@ export function sharedDuckDbEngine(): Promise<SqlEngine> {
 function createDatabase(connection: DuckDBConnection, limits: EngineLimits): SqlDatabase {
   return {
     query: (sql) => runGuarded(connection, sql, limits),
+    integers: (queries, rows) => askIntegers(connection, queries, rows, limits.milliseconds),
     parse: async (queries) =>
       (await askEach(connection, "json_serialize_sql(one)", queries)).map((text) => {
         // Some locations are 2^64 - 1, which a JavaScript number would round to what the database cannot read back.
@@ -92,27 +94,6 @@ async function fill(connection: DuckDBConnection, table: SqlTable): Promise<void
   appender.closeSync();
 }
 
-/**
- * Asks the database what an expression makes of each text; undefined where it fails. One query for all costs a tenth of
- * one for each; a text that makes it fail is found by halves.
- */
-async function askEach(
-  connection: DuckDBConnection,
-  expression: string,
-  values: readonly string[],
-): Promise<(string | undefined)[]> {
-  const sql = `SELECT ${expression} FROM (SELECT unnest($1::VARCHAR[]) AS one)`;
-  try {
-    const reader = await connection.runAndReadAll(sql, [listValue(values)]);
-    return reader.getRows().map(([cell]) => (typeof cell === "string" ? cell : undefined));
-  } catch {
-    if (values.length < 2) return values.map(() => undefined);
-    const middle = values.length >> 1;
-    const first = await askEach(connection, expression, values.slice(0, middle));
-    return [...first, ...(await askEach(connection, expression, values.slice(middle)))];
-  }
-}
-
 async function runGuarded(
   connection: DuckDBConnection,
   sql: string,
@@ -121,12 +102,13 @@ async function runGuarded(
   const refused = refuse(sql);
   if (refused) return refused;
   const timer = setTimeout(() => connection.interrupt(), limits.milliseconds);
+  let prepared: DuckDBPreparedStatement | undefined;
   try {
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) {
       return { problem: "not-allowed", message: `There are ${statements.count} statements, not one.` };
     }
-    const prepared = await statements.prepare(0);
+    prepared = await statements.prepare(0);
     if (prepared.statementType !== StatementType.SELECT) {
       return {
         problem: "not-allowed",
@@ -148,6 +130,8 @@ async function runGuarded(
     return problemOf(error instanceof Error ? error.message : String(error), sql, limits);
   } finally {
     clearTimeout(timer);
+    // Else a query's joins keep their memory, of which all queries together have little, until JavaScript collects it.
+    prepared?.destroySync();
   }
 }
 
