@@ -33,7 +33,14 @@ function enableSidenotes(article: HTMLElement): void {
       layOut();
     });
   };
-  layOut();
+  // Before each frame until all has come: a typeface moves references without a change in any block's size, and is
+  // only told of after the frame that shows it.
+  const follow = (): void => {
+    layOut();
+    if (document.readyState !== "complete" || document.fonts.status === "loading")
+      requestAnimationFrame(follow);
+  };
+  follow();
   room.addEventListener("change", plan);
   addEventListener("load", plan);
   document.addEventListener("toggle", plan, true);
