@@ -118,12 +118,27 @@ export const statisticUnknownData = defineCheck({
         "casebook.yaml:17:12 The statistic `tip-grants` is made from `series/gdp`, which the casebook does not have.",
       ],
     },
+    {
+      name: "numbers of an earlier day",
+      files: {
+        ...withStatistic("series/x"),
+        "casebook.yaml": `${withStatistic("series/x")["casebook.yaml"]}as-of: 2015-01-31\n`,
+        "series/x.csv": "country,year,p\nJPN,2004,2\n",
+        "series/x.yaml": "label: X\nvintage: 2016\n",
+        "series/x@2014-06.csv": "country,year,p\nJPN,2004,1\n",
+      },
+      expect: [],
+    },
   ],
   *run({ index, damaged }) {
     for (const row of index.casebook.config.statistics?.rows ?? []) {
       if (row.from === "quoted" || damaged.has(`${row.from}.csv`)) continue;
-      const isThere = index.casebook.files.has(`${row.from}.csv`);
+      const { files, series, aid } = index.casebook;
+      const isFile = files.has(`${row.from}.csv`);
+      const numbers = row.from === "record/aid" ? aid : series.get(row.from.replace(/^series\//, ""));
+      const isThere = row.from === "record/grants" ? isFile : numbers !== undefined;
       if (isThere && findNumbers(index, row.from, row.column, "") !== undefined) continue;
+      if (isFile && !isThere) continue; // series/no-vintage says so
       const column = row.column === undefined ? "" : `, column ${row.column}`;
       yield {
         message: `The statistic \`${row.id}\` is made from \`${row.from}${column}\`, which the casebook does not have.`,
