@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -41,6 +41,25 @@ describe("query", () => {
       "JPN      2005     2",
       "",
     ]);
+  });
+
+  it("gives all rows, also more than a claim may ask for, and says so where there are too many", async () => {
+    const many = (rows: number) => ["query", `SELECT * FROM range(${rows})`, folder, "--format", "csv"];
+    expect((await runCli(many(25_000))).out.trim().split("\n")).toHaveLength(25_001);
+    expect(await runCli(many(1_000_001))).toEqual({
+      code: 1,
+      out: "",
+      err: "The query gives more than 1000000 rows.\n  hint: Ask for fewer.\n",
+    });
+  });
+
+  it("does not write over a file of the casebook", async () => {
+    const own = join(folder, "grades.csv");
+    const before = readFileSync(own, "utf8");
+    const { code, err } = await runCli(["query", SQL, folder, "--out", own]);
+    expect(code).toBe(2);
+    expect(err).toContain("is a file of the casebook");
+    expect(readFileSync(own, "utf8")).toBe(before);
   });
 
   it("prints CSV that a CSV reader takes back", async () => {

@@ -254,6 +254,11 @@ describe("new", () => {
     },
   );
 
+  it("names a folder in the commands that follow as a shell takes it", async () => {
+    const folder = join(root, "two words");
+    expect((await run(["new", folder])).out).toContain(`demarche check "${folder}"\n`);
+  });
+
   it("fills an empty folder, and leaves one that holds anything alone", async () => {
     const folder = join(root, "to-fill");
     mkdirSync(folder);

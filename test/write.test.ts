@@ -204,6 +204,15 @@ describe("a folder that is not Demarche’s", () => {
     expect(hashTree(root)).toEqual(before);
   });
 
+  it("is refused when it is a git repository, and left alone", async () => {
+    await writeArtifacts(out, [PAGE]);
+    mkdirSync(join(out, ".git"));
+    writeFileSync(join(out, ".git", "HEAD"), "ref: refs/heads/pages");
+    const before = hashTree(root);
+    expect(String(await failureOf([PAGE]))).toContain("is a git repository");
+    expect(hashTree(root)).toEqual(before);
+  });
+
   it("is taken when it is empty", async () => {
     mkdirSync(out, { recursive: true });
     await writeArtifacts(out, [PAGE]);

@@ -78,6 +78,12 @@ export function ensureReplaceable(folder: string, name: string): void {
   if (!stat.isDirectory()) {
     throw new Failure(`${name} is not a folder.`, { hint: "Choose another --out.", exitCode: 2 });
   }
+  if (existsSync(join(folder, ".git"))) {
+    throw new Failure(`${name} is a git repository.`, {
+      hint: "A build replaces the whole folder. Publish into another one with --out, and copy the site from there.",
+      exitCode: 2,
+    });
+  }
   if (existsSync(join(folder, MARKER)) || readdirSync(folder).length === 0) return;
   throw new Failure(`${name} holds files that Demarche did not make.`, {
     hint: "A build replaces the whole folder. Choose an empty or new folder with --out.",

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from "node:fs";
 import { sep } from "node:path";
 import { type Diagnostic, sortDiagnostics } from "../../base/diagnostic.ts";
 import { Failure, type Folder } from "../../base/effects.ts";
@@ -24,7 +25,7 @@ export async function buildCommand(
   const begun = performance.now();
   const out = options.out ?? defaultOutFolder(dir);
   const folder = openFolder(dir, out);
-  ensureOutBeside(dir, out);
+  ensureOutFits(dir, out);
   const progress = createProgress();
   prepareFigurePng();
   progress.update("Reading…");
@@ -87,8 +88,11 @@ function* siteAndAssets(
   }
 }
 
-/** The output folder is replaced as a whole, so it must not hold the casebook. */
-function ensureOutBeside(dir: string, out: string): void {
+/** The output folder is replaced as a whole, so it must not hold the casebook, nor be a file of it. */
+function ensureOutFits(dir: string, out: string): void {
+  if (existsSync(out) && !statSync(out).isDirectory()) {
+    throw new Failure(`${out} is not a folder.`, { hint: "Choose another --out.", exitCode: 2 });
+  }
   const casebook = realPathOf(dir);
   const target = realPathOf(out);
   if (casebook === target || casebook.startsWith(target + sep)) {

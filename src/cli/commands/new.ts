@@ -21,10 +21,16 @@ export async function newCommand(dir: string): Promise<number> {
       cause,
     });
   }
-  print(
-    `${formatCount(Object.keys(files).length, "file")} in ${dir}\n\nNext:\n  demarche check ${dir}\n  demarche build ${dir}\n  demarche serve ${dir}\n`,
-  );
+  const next = ["check", "build", "serve"]
+    .map((command) => `  demarche ${command} ${forShell(dir)}\n`)
+    .join("");
+  print(`${formatCount(Object.keys(files).length, "file")} in ${dir}\n\nNext:\n${next}`);
   return 0;
+}
+
+/** Returns a name as a shell takes it: in quotation marks where it holds a blank or the like. */
+function forShell(name: string): string {
+  return /^[\p{L}\p{N}_./~:\\@-]+$/u.test(name) ? name : `"${name.replace(/["$`\\]/g, "\\$&")}"`;
 }
 
 function ensureEmpty(dir: string): void {

@@ -1,3 +1,4 @@
+import { relative, sep } from "node:path";
 import { Failure } from "../../base/effects.ts";
 import { formatCount } from "../../base/format.ts";
 import { isSqlRows, type SqlRows, type SqlTable } from "../../base/sql.ts";
@@ -5,7 +6,7 @@ import { createSqlTables } from "../../compute/sql-tables.ts";
 import { auditCasebook, hasErrors } from "../../pipeline.ts";
 import { type DataTable, formatCsv, formatJson } from "../../publish/site/data-table.ts";
 import { writeOneFile } from "../../publish/write.ts";
-import { openFolder } from "../../serve/disk-folder.ts";
+import { openFolder, realPathOf } from "../../serve/disk-folder.ts";
 import { defaultOutFolder } from "../casebook-folder.ts";
 import { print, printError } from "../console.ts";
 import { readPublishedTables } from "../edition-tables.ts";
@@ -13,6 +14,9 @@ import { ensureDate } from "../ensure-date.ts";
 
 /** Longest cell that a table on the terminal shows, in characters. */
 const CELL_WIDTH = 60;
+
+/** A person waits longer than a build, and wants all rows. */
+const LIMITS = { milliseconds: 60_000, rows: 1_000_000 };
 
 /** What is asked, and where the rows go. */
 export interface QueryOptions {
@@ -34,18 +38,23 @@ type QueryFormat = (typeof QUERY_FORMATS)[number];
 export async function queryCommand(sql: string, dir: string, options: QueryOptions): Promise<number> {
   const format = formatOf(options);
   const tables = await readTables(dir, options);
-  const { sharedDuckDbEngine } = await import("../../serve/duckdb-engine.ts");
-  const database = await (await sharedDuckDbEngine()).open(tables);
+  const { createDuckDbEngine } = await import("../../serve/duckdb-engine.ts");
+  const database = await (await createDuckDbEngine(LIMITS)).open(tables);
   const result = await database.query(sql);
   database.close();
   if (!isSqlRows(result)) {
     printError(`${result.message}\n${result.hint ? `  hint: ${result.hint}\n` : ""}`);
     return 1;
   }
+  if (result.isCut) {
+    printError(
+      `The query gives more than ${formatCount(result.rows.length, "row")}.\n  hint: Ask for fewer.\n`,
+    );
+    return 1;
+  }
   const body = await formatRows(result, format);
   if (options.out !== undefined) writeOneFile(options.out, body);
   else print(String(body));
-  if (result.isCut) printError(`Only the first ${formatCount(result.rows.length, "row")} are shown.\n`);
   return 0;
 }
 
@@ -58,14 +67,21 @@ function formatOf({ format, out }: QueryOptions): QueryFormat {
   return chosen;
 }
 
-async function readTables(dir: string, { data, asOf }: QueryOptions): Promise<readonly SqlTable[]> {
+async function readTables(dir: string, { data, asOf, out }: QueryOptions): Promise<readonly SqlTable[]> {
   if (data !== undefined) return readPublishedTables(data);
-  const { edition, diagnostics } = await auditCasebook(
+  const { edition, diagnostics, files } = await auditCasebook(
     openFolder(dir, defaultOutFolder(dir)),
     asOf === undefined ? {} : { asOf: ensureDate(asOf) },
   );
   if (!edition) {
     throw new Failure("The casebook cannot be read.", { hint: "`demarche check` says why.", exitCode: 3 });
+  }
+  const own = out === undefined ? "" : relative(realPathOf(dir), realPathOf(out)).split(sep).join("/");
+  if (files.has(own)) {
+    throw new Failure(`${out} is a file of the casebook.`, {
+      hint: "Choose another file with --out; nothing is overwritten.",
+      exitCode: 2,
+    });
   }
   if (hasErrors(diagnostics))
     printError("The casebook has errors (`demarche check`); rows may be missing.\n");
