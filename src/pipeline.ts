@@ -2,8 +2,8 @@ import { type Code, createDiagnostic, type Diagnostic, sortDiagnostics } from ".
 import type { CalendarDate } from "./base/edtf.ts";
 import type { Folder } from "./base/effects.ts";
 import type { Source } from "./base/source.ts";
-import type { SqlEngine } from "./base/sql.ts";
 import { ALL_CHECKS, severityOf } from "./check/all-checks.ts";
+import { type AskClaims, askingIn } from "./compute/ask-claims.ts";
 import { type CasebookIndex, createIndex } from "./compute/casebook-index.ts";
 import { collectUses } from "./compute/citations.ts";
 import { collectExhibits } from "./compute/exhibits.ts";
@@ -12,7 +12,7 @@ import { checkNamedClaims, needsSql } from "./compute/named-claims.ts";
 import { forgetNoteTexts } from "./compute/note-text.ts";
 import { forgetRuns } from "./compute/sentences.ts";
 import { loadCasebook } from "./model/load.ts";
-import type { Edition } from "./publish/edition.ts";
+import type { Edition, RecordEdition } from "./publish/edition.ts";
 import type { Report } from "./read/report.ts";
 
 /** A casebook that was read, computed and checked. */
@@ -27,8 +27,8 @@ export interface Audit {
 
 /** What an audit may do without, or besides. */
 export interface AuditOptions {
-  /** Opens the database that named claims ask; the embedded one by default. */
-  readonly openEngine?: () => Promise<SqlEngine>;
+  /** Asks a database what named claims ask; the embedded one, in this thread, by default. */
+  readonly ask?: AskClaims;
   /** Codes of checks that run only where they are asked for. */
   readonly onRequest?: readonly Code[];
   /** Called when the data are read and the cases are not: for work that other threads may do meanwhile. */
@@ -37,55 +37,70 @@ export interface AuditOptions {
   readonly asOf?: CalendarDate;
 }
 
+/** A casebook that was read, and of which claims are being asked. */
+export interface BegunAudit {
+  /** What may be published meanwhile; absent where no claim asks SQL, and where errors were found. */
+  readonly record?: RecordEdition;
+  readonly finished: Promise<Audit>;
+}
+
 /**
  * Reads, computes and checks a casebook: read → model → compute → check. The only place that knows the order.
  * Publishing follows with `renderSite` where no diagnostic is an error.
  */
-export async function auditCasebook(
+export async function auditCasebook(folder: Folder, options: AuditOptions = {}): Promise<Audit> {
+  return (await beginAudit(folder, options)).finished;
+}
+
+/** As {@link auditCasebook}, for those who have something to do while a thread asks the claims. */
+export async function beginAudit(
   folder: Folder,
-  { openEngine = openDefaultEngine, onRequest = [], onData, asOf }: AuditOptions = {},
-): Promise<Audit> {
+  { ask = askHere, onRequest = [], onData, asOf }: AuditOptions = {},
+): Promise<BegunAudit> {
   const diagnostics: Diagnostic[] = [];
   const report = createReport(diagnostics);
   const { casebook, files } = await loadCasebook(folder, report, {
     ...(asOf ? { asOf } : {}),
     onData: (data) => {
-      if (onData && !diagnostics.some(({ severity }) => severity === "error")) onData(createIndex(data));
+      if (onData && !hasErrors(diagnostics)) onData(createIndex(data));
     },
   });
-  if (!casebook) return { diagnostics: sortDiagnostics(diagnostics), files };
+  if (!casebook) {
+    return { finished: Promise.resolve({ diagnostics: sortDiagnostics(diagnostics), files }) };
+  }
   const damaged = damagedFiles(diagnostics);
   const index = createIndex(casebook);
+  const asked = checkNamedClaims(index, ask);
   const exhibits = collectExhibits(index);
   const uses = collectUses(casebook);
-  const named = await checkNamedClaims(index, needsSql(casebook) ? await openEngine() : undefined);
-  const { claims, unclear } = computeInlineClaims(index, new Map(named.map((one) => [one.claim.id, one])));
-  const context = { index, exhibits, uses, claims, unclear, named, damaged };
-  for (const check of ALL_CHECKS) {
-    if (check.isOnRequest && !onRequest.includes(check.code)) continue;
-    for (const finding of check.run?.(context) ?? []) report(check.code as Code, finding);
-  }
-  forgetRuns();
-  forgetNoteTexts();
-  const sorted = sortDiagnostics(diagnostics);
+  const finish = async (): Promise<Audit> => {
+    const named = await asked;
+    const { claims, unclear } = computeInlineClaims(index, new Map(named.map((one) => [one.claim.id, one])));
+    const context = { index, exhibits, uses, claims, unclear, named, damaged };
+    for (const check of ALL_CHECKS) {
+      if (check.isOnRequest && !onRequest.includes(check.code)) continue;
+      for (const finding of check.run?.(context) ?? []) report(check.code as Code, finding);
+    }
+    forgetRuns();
+    forgetNoteTexts();
+    const findings = sortDiagnostics(diagnostics);
+    const hasStatements = named.length > 0 || claims.length > 0;
+    const verdicts = { claims: new Map(claims.map((claim) => [claim.node, claim])), named, findings };
+    const edition = { index, exhibits, uses, hasStatements, ...verdicts };
+    return { edition, diagnostics: findings, files };
+  };
+  const isAsked = needsSql(casebook) && !hasErrors(diagnostics);
   return {
-    edition: {
-      index,
-      exhibits,
-      uses,
-      claims: new Map(claims.map((claim) => [claim.node, claim])),
-      named,
-      findings: sorted,
-    },
-    diagnostics: sorted,
-    files,
+    ...(isAsked ? { record: { index, exhibits, uses, hasStatements: true } } : {}),
+    finished: finish(),
   };
 }
 
 /** A casebook whose claims ask no SQL never loads a database. */
-async function openDefaultEngine(): Promise<SqlEngine> {
-  return (await import("./serve/duckdb-engine.ts")).sharedDuckDbEngine();
-}
+const askHere: AskClaims = async (tables, claims) => {
+  const { sharedDuckDbEngine } = await import("./serve/duckdb-engine.ts");
+  return askingIn(await sharedDuckDbEngine())(tables, claims);
+};
 
 /** Most findings of one kind in one file that are listed; more say no more to a reader. */
 const MAX_ALIKE = 500;

@@ -122,7 +122,7 @@ describe("the example’s claims", () => {
 });
 
 it("a casebook without queries opens no database", async () => {
-  const openEngine = () => Promise.reject(new Error("opened"));
+  const ask = () => Promise.reject(new Error("asked"));
   const claims = "- id: a\n  grade: {country: JPN, year: 2004, tier: 2}\n";
   const files = {
     "casebook.yaml":
@@ -130,6 +130,6 @@ it("a casebook without queries opens no database", async () => {
     "grades.csv": "country,year,tier\nJPN,2004,2\n",
     "claims.yaml": claims,
   };
-  const { edition: small } = await auditCasebook(createMemoryFolder(files), { openEngine });
+  const { edition: small } = await auditCasebook(createMemoryFolder(files), { ask });
   expect(small?.named.map(({ verdict }) => verdict)).toEqual(["holds"]);
 });

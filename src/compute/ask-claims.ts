@@ -1,4 +1,11 @@
-import { isSqlRows, type SqlDatabase, type SqlProblem, type SqlRows } from "../base/sql.ts";
+import {
+  isSqlRows,
+  type SqlDatabase,
+  type SqlEngine,
+  type SqlProblem,
+  type SqlRows,
+  type SqlTable,
+} from "../base/sql.ts";
 import { composeRowQueries, findDecidingRows } from "./deciding-rows.ts";
 import { findUnstable, mayBeUnstable } from "./unstable-functions.ts";
 
@@ -18,11 +25,26 @@ export interface ClaimAnswer {
   readonly lack?: SqlRows | SqlProblem;
 }
 
-/** Returns the answer to each claim, in their order. The queries are asked one by one, those for deciding rows together. */
-export async function askClaims(
-  database: SqlDatabase,
+/** Fills a database with tables and returns its answer to each claim, in their order. */
+export type AskClaims = (
+  tables: readonly SqlTable[],
   claims: readonly ClaimQuery[],
-): Promise<ClaimAnswer[]> {
+) => Promise<readonly ClaimAnswer[]>;
+
+/** Returns a function that asks a database of an engine. */
+export function askingIn(engine: SqlEngine): AskClaims {
+  return async (tables, claims) => {
+    const database = await engine.open(tables);
+    try {
+      return await askClaims(database, claims);
+    } finally {
+      database.close();
+    }
+  };
+}
+
+/** The queries are asked one by one, those for deciding rows together. */
+async function askClaims(database: SqlDatabase, claims: readonly ClaimQuery[]): Promise<ClaimAnswer[]> {
   const asked: { sql: string; result: SqlRows | SqlProblem; lack?: SqlRows | SqlProblem }[] = [];
   for (const { sql, notInRecord } of claims) {
     const result = await ask(database, sql);

@@ -1,13 +1,13 @@
 import type { Position, SpanPosition } from "../base/source.ts";
-import { isSqlRows, type SqlEngine, type SqlProblem, type SqlRows, type SqlTable } from "../base/sql.ts";
+import { isSqlRows, type SqlProblem, type SqlRows } from "../base/sql.ts";
 import type { Casebook } from "../model/casebook.ts";
 import type { NamedClaim, SqlQuestion } from "../model/claim.ts";
 import { positionInScalar } from "../read/scalar-offset.ts";
-import { askClaims, type ClaimAnswer } from "./ask-claims.ts";
+import type { AskClaims, ClaimAnswer } from "./ask-claims.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import type { Asked, Stated, Verdict } from "./checked-statement.ts";
 import { formatExpectation, judge, statedBy } from "./expectation.ts";
-import { createSqlTables } from "./sql-tables.ts";
+import { type CasebookTables, createSqlTables } from "./sql-tables.ts";
 import { checkStatement } from "./statement.ts";
 
 /** A named claim that was held against the record. */
@@ -45,15 +45,15 @@ export function needsSql({ claims }: Casebook): boolean {
   return claims.some((claim) => claim.question.kind === "sql");
 }
 
-/** Returns every named claim with its verdict, in file order. Where an id stands twice, both are checked. */
-export async function checkNamedClaims(
-  index: CasebookIndex,
-  engine: SqlEngine | undefined,
-): Promise<CheckedClaim[]> {
+/**
+ * Returns every named claim with its verdict, in file order. Where an id stands twice, both are checked. Nothing is asked
+ * where no claim needs it; else it is asked before this returns, and the answers are waited for.
+ */
+export async function checkNamedClaims(index: CasebookIndex, ask: AskClaims): Promise<CheckedClaim[]> {
   const { casebook } = index;
   const queries = casebook.claims.flatMap(({ question }) => (question.kind === "sql" ? [question] : []));
-  const { tables, positions } = engine ? createSqlTables(casebook) : { tables: [], positions: [] };
-  const answers = engine ? await askOnce(engine, tables, queries) : [];
+  const { tables, positions } = needsSql(casebook) ? createSqlTables(casebook) : NO_TABLES;
+  const answers = needsSql(casebook) ? await ask(tables, queries) : [];
   const answerTo = new Map(queries.map((question, i) => [question, answers[i]]));
   return casebook.claims.flatMap((claim) => {
     const { question } = claim;
@@ -63,18 +63,7 @@ export async function checkNamedClaims(
   });
 }
 
-async function askOnce(
-  engine: SqlEngine,
-  tables: readonly SqlTable[],
-  queries: readonly SqlQuestion[],
-): Promise<ClaimAnswer[]> {
-  const database = await engine.open(tables);
-  try {
-    return await askClaims(database, queries);
-  } finally {
-    database.close();
-  }
-}
+const NO_TABLES: CasebookTables = { tables: [], positions: [] };
 
 function checkShortForm(index: CasebookIndex, claim: NamedClaim): CheckedClaim {
   const { question } = claim;

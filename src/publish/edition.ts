@@ -8,15 +8,21 @@ import type { CheckedClaim } from "../compute/named-claims.ts";
 import type { Case } from "../model/case.ts";
 import type { InlineDirective } from "../read/document.ts";
 
-/** A checked casebook with what was computed from it: all that publishing needs. */
-export interface Edition {
+/** A casebook with what is known of it before its claims are asked: enough for the pages that no verdict stands on. */
+export interface RecordEdition {
   readonly index: CasebookIndex;
   readonly exhibits: Exhibits;
+  readonly uses: ReadonlyMap<string, SourceUse>;
+  /** It makes statements that are checked. */
+  readonly hasStatements: boolean;
+}
+
+/** A checked casebook with what was computed from it: all that publishing needs. */
+export interface Edition extends RecordEdition {
   /** Statements of prose with their verdicts, by their node. */
   readonly claims: ReadonlyMap<InlineDirective, InlineClaim>;
   /** Named claims with their verdicts, in the order of their files. */
   readonly named: readonly CheckedClaim[];
-  readonly uses: ReadonlyMap<string, SourceUse>;
   /** Warnings and notes that are published with the pages. */
   readonly findings: readonly Diagnostic[];
   /** Paths of the PDFs that are published with it; absent where none were made. */

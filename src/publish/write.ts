@@ -35,7 +35,7 @@ export interface Written {
  */
 export async function writeArtifacts(
   outFolder: string,
-  artifacts: Iterable<Artifact>,
+  artifacts: Iterable<Artifact> | AsyncIterable<Artifact>,
   onProgress: (files: number) => void = () => {},
 ): Promise<Written> {
   const folder = resolve(outFolder);
@@ -103,7 +103,7 @@ function createStaging(folder: string, name: string): string {
 
 async function writeAll(
   staging: string,
-  artifacts: Iterable<Artifact>,
+  artifacts: Iterable<Artifact> | AsyncIterable<Artifact>,
   onProgress: (files: number) => void,
 ): Promise<{ files: number; bytes: number }> {
   const sink = createFileSink();
@@ -114,7 +114,7 @@ async function writeAll(
   let files = 0;
   let bytes = 0;
   try {
-    for (const { path, body } of artifacts) {
+    for await (const { path, body } of artifacts) {
       claim(path, claimed);
       const full = join(staging, path);
       const twin = made.get(body);

@@ -1,27 +1,29 @@
 import { existsSync, statSync } from "node:fs";
 import { sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { type Diagnostic, sortDiagnostics } from "../../base/diagnostic.ts";
 import { Failure, type Folder } from "../../base/effects.ts";
 import { formatCount } from "../../base/format.ts";
-import { auditCasebook } from "../../pipeline.ts";
-import type { Artifact, Edition } from "../../publish/edition.ts";
+import type { AskClaims } from "../../compute/ask-claims.ts";
+import type { CasebookIndex } from "../../compute/casebook-index.ts";
+import { needsSql } from "../../compute/named-claims.ts";
+import { type Audit, beginAudit } from "../../pipeline.ts";
+import type { Artifact, Edition, RecordEdition } from "../../publish/edition.ts";
 import { prepareFigurePng } from "../../publish/png.ts";
 import type { PrintStandard } from "../../publish/print/print-job.ts";
 import { prepareFigures } from "../../publish/site/figures.ts";
-import { renderSite } from "../../publish/site/site.ts";
+import { renderRecordPages, renderSite } from "../../publish/site/site.ts";
 import { writeArtifacts } from "../../publish/write.ts";
+import { startClaimsThread } from "../../serve/claims-thread.ts";
 import { openFolder, realPathOf } from "../../serve/disk-folder.ts";
 import { defaultOutFolder } from "../casebook-folder.ts";
-import { createProgress, printError } from "../console.ts";
+import { createProgress, type Progress, printError } from "../console.ts";
 import { ensureDate } from "../ensure-date.ts";
 import { summarize } from "../report-human.ts";
 import { type Format, isBlocking, printDiagnostics } from "./check.ts";
 
 /** Checks a casebook and publishes it as a website. Returns 1, and leaves the output folder as it was, on errors. */
-export async function buildCommand(
-  dir: string,
-  options: { out?: string; format: Format; strict: boolean; asOf?: string; pdf?: PrintStandard },
-): Promise<number> {
+export async function buildCommand(dir: string, options: BuildOptions): Promise<number> {
   const begun = performance.now();
   const out = options.out ?? defaultOutFolder(dir);
   const folder = openFolder(dir, out);
@@ -29,10 +31,68 @@ export async function buildCommand(
   const progress = createProgress();
   prepareFigurePng();
   progress.update("Reading…");
-  const audit = await auditCasebook(folder, {
-    onData: prepareFigures,
+  const { record, finished } = await beginAudit(folder, {
+    ...askInThread(),
     ...(options.asOf === undefined ? {} : { asOf: ensureDate(options.asOf) }),
   });
+  let findings: readonly Diagnostic[] = [];
+  const finish = async (): Promise<Publication> => {
+    const { diagnostics, publication } = await judge(await finished, folder, options, progress);
+    findings = diagnostics;
+    if (!publication) throw new NotInOrder();
+    return publication;
+  };
+  try {
+    const isLarge = record !== undefined && record.index.casebook.entries.length >= MANY_ENTRIES;
+    const files = isLarge
+      ? renderWhileAsked(record, finished, finish, folder)
+      : renderPublication(await finish(), folder);
+    const written = await writeArtifacts(out, files, (count) =>
+      progress.update(`Publishing… ${formatCount(count, "file")}`),
+    );
+    progress.clear();
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    printError(
+      `${summarize(findings)}; ${formatCount(written.files, "file")} published in ${out} (${seconds} s)\n`,
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof NotInOrder)) throw error;
+    printError(`${summarize(findings)}; nothing was published\n`);
+    return 1;
+  }
+}
+
+interface BuildOptions {
+  readonly out?: string;
+  readonly format: Format;
+  readonly strict: boolean;
+  readonly asOf?: string;
+  readonly pdf?: PrintStandard;
+}
+
+/** From so many entries on it is worth while to publish their pages before the claims are answered. */
+const MANY_ENTRIES = 1000;
+
+/** Pages that are made before it is looked whether the claims are answered. */
+const PAGES_A_TURN = 16;
+
+/** Ends the writing of a casebook in which errors were found; what was written is removed. */
+class NotInOrder extends Error {}
+
+/** A checked casebook and its prints. */
+interface Publication {
+  readonly edition: Edition;
+  readonly printed: Printed | undefined;
+}
+
+/** Prints what was found; there is nothing to publish where it blocks. */
+async function judge(
+  audit: Audit,
+  folder: Folder,
+  options: BuildOptions,
+  progress: Progress,
+): Promise<{ diagnostics: readonly Diagnostic[]; publication?: Publication }> {
   const isInOrder = !isBlocking(audit.diagnostics, options.strict);
   if (isInOrder && options.pdf) progress.update("Printing…");
   const printed =
@@ -40,22 +100,58 @@ export async function buildCommand(
   const diagnostics = sortDiagnostics([...audit.diagnostics, ...(printed?.diagnostics ?? [])]);
   progress.clear();
   printDiagnostics(diagnostics, audit, options.format);
-  if (!audit.edition || isBlocking(diagnostics, options.strict)) {
-    printError(`${summarize(diagnostics)}; nothing was published\n`);
-    return 1;
-  }
+  if (!audit.edition || isBlocking(diagnostics, options.strict)) return { diagnostics };
   const edition = printed ? { ...audit.edition, prints: new Set(printed.pdfs.keys()) } : audit.edition;
-  const written = await writeArtifacts(
-    out,
-    siteAndAssets([renderSite(edition), artifactsOf(printed)], edition.index.casebook.assets, folder),
-    (files) => progress.update(`Publishing… ${formatCount(files, "file")}`),
-  );
-  progress.clear();
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  printError(
-    `${summarize(diagnostics)}; ${formatCount(written.files, "file")} published in ${out} (${seconds} s)\n`,
-  );
-  return 0;
+  return { diagnostics, publication: { edition, printed } };
+}
+
+/** A thread loads the database while the casebook is read, where it has queries to ask. */
+function askInThread(): { ask: AskClaims; onData: (index: CasebookIndex) => void } {
+  let thread: AskClaims | undefined;
+  return {
+    ask: (tables, claims) => (thread ?? startClaimsThread())(tables, claims),
+    onData: (index) => {
+      if (needsSql(index.casebook)) thread = startClaimsThread();
+      prepareFigures(index);
+    },
+  };
+}
+
+/** Yields pages of the record until the claims are answered, then all the others. */
+async function* renderWhileAsked(
+  record: RecordEdition,
+  finished: Promise<Audit>,
+  finish: () => Promise<Publication>,
+  folder: Folder,
+): AsyncGenerator<Artifact> {
+  let isFinished = false;
+  const stop = (): void => {
+    isFinished = true;
+  };
+  finished.then(stop, stop);
+  const pages = renderRecordPages(record);
+  for (let count = 1; !isFinished; count++) {
+    const next = pages.next();
+    if (next.done) break;
+    yield next.value;
+    // The thread's answer comes in a turn of the event loop, which writing alone does not give.
+    if (count % PAGES_A_TURN === 0) await setImmediate();
+  }
+  yield* renderPublication(await finish(), folder, pages);
+}
+
+function* renderPublication(
+  { edition, printed }: Publication,
+  folder: Folder,
+  recordPages?: Iterator<Artifact>,
+): Generator<Artifact> {
+  yield* renderSite(edition, recordPages);
+  for (const [path, body] of printed?.pdfs ?? []) yield { path, body };
+  for (const path of edition.index.casebook.assets) {
+    const body = folder.read(path);
+    if (!body) throw new Failure(`${path} cannot be read.`, { hint: "Check the file's permissions." });
+    yield { path, body };
+  }
 }
 
 /** PDFs by path, and what could not be set. */
@@ -69,23 +165,6 @@ async function print(edition: Edition, folder: Folder, standard: PrintStandard):
   const { diagnosticsOf, printCasebook } = await import("../../publish/print/casebook-print.ts");
   const printed = await printCasebook(edition, (path) => folder.read(path), standard);
   return { pdfs: printed.pdfs, diagnostics: diagnosticsOf(printed) };
-}
-
-function* artifactsOf(printed: Printed | undefined): Generator<Artifact> {
-  for (const [path, body] of printed?.pdfs ?? []) yield { path, body };
-}
-
-function* siteAndAssets(
-  parts: readonly Iterable<Artifact>[],
-  assets: ReadonlySet<string>,
-  folder: Folder,
-): Generator<Artifact> {
-  for (const part of parts) yield* part;
-  for (const path of assets) {
-    const body = folder.read(path);
-    if (!body) throw new Failure(`${path} cannot be read.`, { hint: "Check the file's permissions." });
-    yield { path, body };
-  }
 }
 
 /** The output folder is replaced as a whole, so it must not hold the casebook, nor be a file of it. */

@@ -2,7 +2,7 @@ import { nameOf } from "../../compute/casebook-index.ts";
 import { caseAddress, claimAddress, countryAddress } from "../../compute/links.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
 import type { Case } from "../../model/case.ts";
-import type { Artifact, Edition } from "../edition.ts";
+import type { Artifact, RecordEdition } from "../edition.ts";
 import { renderPicturePng } from "../png.ts";
 import type { CountryFigures } from "../site/figures.ts";
 import { siteWording } from "../words/wording.ts";
@@ -19,7 +19,7 @@ export interface Preview {
 }
 
 /** Returns the home page's picture. Like the others it is absent where the site has no address: nobody could ask for it. */
-export function homePreview(edition: Edition): Preview | undefined {
+export function homePreview(edition: RecordEdition): Preview | undefined {
   const { title, scorecard } = edition.index.casebook.config;
   const alt = siteWording(edition).words.homePicture(title, scorecard.short);
   return createPreview(edition, "", alt, () => drawHomePicture(edition.index));
@@ -27,7 +27,7 @@ export function homePreview(edition: Edition): Preview | undefined {
 
 /** Returns a case's picture; `figures` are those of its country, where it has one. */
 export function casePreview(
-  edition: Edition,
+  edition: RecordEdition,
   one: Case,
   figures: CountryFigures | undefined,
 ): Preview | undefined {
@@ -36,14 +36,14 @@ export function casePreview(
 }
 
 /** Returns a country's picture. */
-export function countryPreview(edition: Edition, figures: CountryFigures): Preview | undefined {
+export function countryPreview(edition: RecordEdition, figures: CountryFigures): Preview | undefined {
   const name = nameOf(edition.index.casebook, figures.country);
   const draw = (): Picture => drawTitlePicture(edition.index, name, figures.timeline);
   return createPreview(edition, countryAddress(figures.country), altOf(edition, name, figures), draw);
 }
 
 /** Returns a named claim's picture. */
-export function claimPreview(edition: Edition, claim: CheckedClaim): Preview | undefined {
+export function claimPreview(edition: RecordEdition, claim: CheckedClaim): Preview | undefined {
   const draw = (): Picture => drawClaimPicture(edition.index, claim);
   return createPreview(
     edition,
@@ -53,13 +53,13 @@ export function claimPreview(edition: Edition, claim: CheckedClaim): Preview | u
   );
 }
 
-function altOf(edition: Edition, title: string, figures: CountryFigures | undefined): string {
+function altOf(edition: RecordEdition, title: string, figures: CountryFigures | undefined): string {
   if (!figures || figures.timeline.grades.length === 0) return title;
   return figures.wording.words.titlePicture(title, edition.index.casebook.config.scorecard.short);
 }
 
 function createPreview(
-  { index }: Edition,
+  { index }: RecordEdition,
   address: string,
   alt: string,
   draw: () => Picture,

@@ -19,11 +19,6 @@ const HEADINGS = [
   ["holds", "inAgreement"],
 ] as const;
 
-/** Tells whether a casebook states anything that was held against its record. */
-export function hasClaims(edition: Edition): boolean {
-  return edition.named.length > 0 || edition.claims.size > 0;
-}
-
 /** Returns the statements of a casebook that are made in prose alone, without a name. */
 export function unnamedClaims(edition: Edition): InlineClaim[] {
   return [...edition.claims.values()].filter((claim) => claim.named === undefined);

@@ -10,7 +10,7 @@ import { countryAddress } from "../../compute/links.ts";
 import type { Entry, EntryLink } from "../../model/entry.ts";
 import { ENTRY_FORMS } from "../../model/entry-fields.ts";
 import { formatActor } from "../../model/read-actors.ts";
-import type { Artifact, Edition } from "../edition.ts";
+import type { Artifact, RecordEdition } from "../edition.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { renderSourceLink } from "./exhibits.ts";
@@ -21,7 +21,7 @@ import { RECORD, RECORD_SCRIPTS, renderRecordData, renderRecordExplorer } from "
 import { renderEntryDate } from "./record-section.ts";
 
 /** Yields the list of entries and a page for each. */
-export function* renderEntryPages(edition: Edition): Generator<Artifact> {
+export function* renderEntryPages(edition: RecordEdition): Generator<Artifact> {
   const all = [...edition.index.entries.values()].flat().sort(byDate);
   yield { path: `${RECORD}index.html`, body: renderEntriesPage(edition, all) };
   yield* renderRecordData(edition, all);
@@ -32,7 +32,7 @@ export function* renderEntryPages(edition: Edition): Generator<Artifact> {
   }
 }
 
-function renderEntriesPage(edition: Edition, all: readonly Entry[]): string {
+function renderEntriesPage(edition: RecordEdition, all: readonly Entry[]): string {
   const { casebook, entries } = edition.index;
   const wording = siteWording(edition);
   const { words } = wording;
@@ -65,7 +65,7 @@ function byDate(a: Entry, b: Entry): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-function renderEntryPage(edition: Edition, entry: Entry, backLinks: readonly BackLink[]): string {
+function renderEntryPage(edition: RecordEdition, entry: Entry, backLinks: readonly BackLink[]): string {
   const { casebook } = edition.index;
   const wording = siteWording(edition);
   const address = entryAddress(entry);
@@ -101,7 +101,7 @@ ${
   });
 }
 
-function factsOf(edition: Edition, entry: Entry, page: string): [Html, Html][] {
+function factsOf(edition: RecordEdition, entry: Entry, page: string): [Html, Html][] {
   const { casebook } = edition.index;
   const wording = siteWording(edition);
   const { words } = wording;
@@ -134,7 +134,7 @@ function renderDate(entry: Entry, wording: Wording): Html {
   return wording.say("dateKnownTo", date, words);
 }
 
-function formatDetail(edition: Edition, name: string, value: string): Html {
+function formatDetail(edition: RecordEdition, name: string, value: string): Html {
   const { codebook, config } = edition.index.casebook;
   const wording = siteWording(edition);
   if (name === "code") return html`${codebook.get(value)?.label ?? value}`;
@@ -144,7 +144,7 @@ function formatDetail(edition: Edition, name: string, value: string): Html {
   return wording.row(value.split("; ").map((id) => nameOf(edition.index.casebook, id)));
 }
 
-function renderSources(edition: Edition, entry: Entry, page: string): Html {
+function renderSources(edition: RecordEdition, entry: Entry, page: string): Html {
   if (entry.sources.length === 0) return html``;
   return html`<h2>${siteWording(edition).say("sources")}</h2>
 <ul>
@@ -158,7 +158,12 @@ ${entry.sources.map(
 `;
 }
 
-function renderLinks(edition: Edition, entry: Entry, backLinks: readonly BackLink[], page: string): Html {
+function renderLinks(
+  edition: RecordEdition,
+  entry: Entry,
+  backLinks: readonly BackLink[],
+  page: string,
+): Html {
   const groups = new Map<string, Html[]>();
   const add = (word: string, item: Html) => groups.set(word, [...(groups.get(word) ?? []), item]);
   const wording = siteWording(edition);
@@ -179,7 +184,7 @@ ${items.map(
 )}`;
 }
 
-function renderForth(edition: Edition, entry: Entry, link: EntryLink, page: string): Html {
+function renderForth(edition: RecordEdition, entry: Entry, link: EntryLink, page: string): Html {
   const target: EntryTarget | undefined = findTarget(edition.index, entry, link);
   if (!target) return html`${link.to}`;
   const wording = siteWording(edition);

@@ -6,7 +6,7 @@ import type { Statistic } from "../../compute/statistics.ts";
 import { tierColour } from "../../draw/palette.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import type { Grade } from "../../model/grade.ts";
-import type { Edition } from "../edition.ts";
+import type { Edition, RecordEdition } from "../edition.ts";
 import { type Embed, renderEmbedCode } from "../share/embed.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
@@ -218,7 +218,10 @@ export function renderTier(
 }
 
 /** Returns a link to a source's entry in the list of sources; its id where the list does not have it. */
-export function renderSourceLink(view: Pick<ExhibitView, "edition" | "page">, id: string | undefined): Html {
+export function renderSourceLink(
+  view: { readonly edition: RecordEdition; readonly page: string },
+  id: string | undefined,
+): Html {
   if (id === undefined) return html``;
   const { casebook } = view.edition.index;
   const source = casebook.sources.get(id);

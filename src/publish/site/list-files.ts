@@ -1,5 +1,5 @@
 import { CLAIMS } from "../../compute/links.ts";
-import type { Artifact, Edition } from "../edition.ts";
+import type { Artifact, RecordEdition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { ANALYSES_ADDRESS } from "./analysis-exhibit.ts";
@@ -33,7 +33,7 @@ export function* listFiles({ path, table }: DataFile): Generator<Artifact> {
 }
 
 /** Says where the rows are that a page lists, or of which it shows one: "As data: CSV, JSON." */
-export function renderAsData(edition: Edition, page: string, stem: string): Html {
+export function renderAsData(edition: RecordEdition, page: string, stem: string): Html {
   const wording = siteWording(edition);
   const links = ["csv", "json"].map(
     (kind) => html`<a href="${linkTo(page, `${stem}.${kind}`)}" download>${kind.toUpperCase()}</a>`,

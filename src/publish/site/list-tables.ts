@@ -3,7 +3,7 @@ import { gradedYears, nameOf } from "../../compute/casebook-index.ts";
 import { codesOf } from "../../model/country-codes.ts";
 import { formatSource, sourceUrl } from "../bibliography.ts";
 import type { Edition } from "../edition.ts";
-import { claimsFile, hasClaims } from "./claims-page.ts";
+import { claimsFile } from "./claims-page.ts";
 import type { DataFile, DataTable } from "./data-table.ts";
 
 /** Returns what the pages of countries, sources, statements and analyses list, as files; those without rows are left out. */
@@ -12,7 +12,7 @@ export function collectListFiles(edition: Edition): DataFile[] {
     { path: "countries", label: "Countries", table: tabulateCountries(edition) },
     { path: "sources", label: "Sources", table: tabulateSources(edition) },
     { path: "analyses", label: "Analyses", table: tabulateAnalyses(edition) },
-    ...(hasClaims(edition) ? [claimsFile(edition)] : []),
+    ...(edition.hasStatements ? [claimsFile(edition)] : []),
   ];
   return files.filter((file) => file.table.rows.length > 0);
 }

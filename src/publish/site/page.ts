@@ -1,6 +1,6 @@
 import type { Config } from "../../model/config.ts";
 import type { Theme } from "../../model/theme.ts";
-import type { Edition } from "../edition.ts";
+import type { RecordEdition } from "../edition.ts";
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from "../share/picture.ts";
 import { homePreview, type Preview } from "../share/preview.ts";
 import { type PartialContext, renderPartial } from "../theme/partials.ts";
@@ -62,7 +62,7 @@ export function hasFeed(config: Config): boolean {
 }
 
 /** Returns a whole page. All its links are relative; nothing is loaded from elsewhere. */
-export function renderPage(edition: Edition, page: Page): string {
+export function renderPage(edition: RecordEdition, page: Page): string {
   const wording = wordingOf(page.language);
   const [first = "", ...more] = page.address.split("/");
   const place = `${more.length} ${first} ${page.section} ${page.language}`;
@@ -82,10 +82,10 @@ ${footer}</body>
 `.text;
 }
 
-const frames = new WeakMap<Edition, Map<string, Html>>();
+const frames = new WeakMap<RecordEdition, Map<string, Html>>();
 
 /** Returns a part of the frame; pages that have the same key share one. */
-function shareFrame(edition: Edition, key: string, render: () => Html): Html {
+function shareFrame(edition: RecordEdition, key: string, render: () => Html): Html {
   const known = frames.get(edition) ?? new Map<string, Html>();
   frames.set(edition, known);
   const frame = known.get(key) ?? render();
@@ -93,7 +93,7 @@ function shareFrame(edition: Edition, key: string, render: () => Html): Html {
   return frame;
 }
 
-function renderHead(edition: Edition, page: Page): Html {
+function renderHead(edition: RecordEdition, page: Page): Html {
   const { config, theme } = edition.index.casebook;
   const title = page.address === "" ? config.title : `${page.title} – ${config.title}`;
   const root = page.address === "" ? "" : linkTo(page.address, "");
@@ -139,7 +139,7 @@ ${scripts.map(
 `;
 }
 
-function renderAddresses(edition: Edition, page: Page): Html {
+function renderAddresses(edition: RecordEdition, page: Page): Html {
   const { config } = edition.index.casebook;
   const canonical = config.url === undefined ? undefined : absoluteUrl(config.url, page.address);
   return html`${
@@ -172,10 +172,10 @@ function renderPreview({ url }: Config, preview: Preview | undefined): Html {
 }
 
 /** Tells whether the site has a section: one without a record or statements has no pages for them. */
-function hasSection(edition: Edition, id: Section): boolean {
+function hasSection(edition: RecordEdition, id: Section): boolean {
   if (id === "record") return edition.index.casebook.entries.length > 0;
   if (id === "analyses") return edition.index.casebook.analyses.size > 0;
-  if (id === "claims") return edition.named.length > 0 || edition.claims.size > 0;
+  if (id === "claims") return edition.hasStatements;
   return true;
 }
 
@@ -213,7 +213,7 @@ type Parts = PartialContext["parts"];
 
 /** The page that parts are made for. */
 interface Around {
-  readonly edition: Edition;
+  readonly edition: RecordEdition;
   readonly page: Page;
   readonly wording: Wording;
 }

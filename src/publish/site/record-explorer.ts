@@ -3,7 +3,7 @@ import { nameOf } from "../../compute/casebook-index.ts";
 import { entryAddress } from "../../compute/entry-links.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { ACTOR_KINDS, ENTRY_KINDS, type Entry, STAGES } from "../../model/entry.ts";
-import type { Artifact, Edition } from "../edition.ts";
+import type { Artifact, RecordEdition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { type Facet, formatRow, type RowValues, renderExplorerForm } from "./explorer.ts";
@@ -25,7 +25,7 @@ export const MOST_LISTED = 1000;
 const DATA = `${RECORD}list.json`;
 
 /** Returns the record with the form by which a script narrows it. `entries` are in order of date. */
-export function renderRecordExplorer(edition: Edition, entries: readonly Entry[]): Html {
+export function renderRecordExplorer(edition: RecordEdition, entries: readonly Entry[]): Html {
   if (entries.length === 0) return html``;
   const wording = siteWording(edition);
   const { words } = wording;
@@ -47,7 +47,7 @@ ${isLong ? renderOverview(edition, entries) : renderList(edition, entries)}</div
 }
 
 /** Yields the entries of a long record as the script reads them: link, summary, what stands beside it, values. */
-export function* renderRecordData(edition: Edition, entries: readonly Entry[]): Generator<Artifact> {
+export function* renderRecordData(edition: RecordEdition, entries: readonly Entry[]): Generator<Artifact> {
   if (entries.length <= MOST_LISTED) return;
   const { words, date: dateOf } = siteWording(edition);
   const lines = entries.map((entry) =>
@@ -67,7 +67,7 @@ export function* renderRecordData(edition: Edition, entries: readonly Entry[]): 
   yield { path: DATA, body: `[\n${lines.join(",\n")}\n]\n` };
 }
 
-function renderList(edition: Edition, entries: readonly Entry[]): Html {
+function renderList(edition: RecordEdition, entries: readonly Entry[]): Html {
   const { index } = edition;
   const hasSeveral = new Set(entries.map(({ country }) => country)).size > 1;
   return renderEntryStages(entries, {
@@ -79,7 +79,7 @@ function renderList(edition: Edition, entries: readonly Entry[]): Html {
   });
 }
 
-function renderOverview(edition: Edition, entries: readonly Entry[]): Html {
+function renderOverview(edition: RecordEdition, entries: readonly Entry[]): Html {
   const { casebook } = edition.index;
   const { words } = siteWording(edition);
   const counts = new Map<string, Map<string, number>>();
@@ -121,7 +121,7 @@ function valuesOf(entry: Entry): RowValues {
   };
 }
 
-function createFacets(edition: Edition, entries: readonly Entry[]): Facet[] {
+function createFacets(edition: RecordEdition, entries: readonly Entry[]): Facet[] {
   const { casebook } = edition.index;
   const { words } = siteWording(edition);
   const years = [...new Set(entries.flatMap(({ date }) => (date ? [yearOf(date)] : [])))].sort(

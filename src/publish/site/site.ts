@@ -1,4 +1,4 @@
-import type { Artifact, Edition } from "../edition.ts";
+import type { Artifact, Edition, RecordEdition } from "../edition.ts";
 import { tabulateCodebook } from "../package/codebook.ts";
 import { renderCodebookPage } from "../package/codebook-page.ts";
 import { DATA_FOLDER, renderDataPackage } from "../package/data-package.ts";
@@ -11,7 +11,7 @@ import { homePreview } from "../share/preview.ts";
 import { renderAnalysisPages } from "./analysis-pages.ts";
 import { renderCasePage } from "./case-page.ts";
 import { renderClaimPages } from "./claim-page.ts";
-import { hasClaims, renderClaimsPage } from "./claims-page.ts";
+import { renderClaimsPage } from "./claims-page.ts";
 import { renderComparePage } from "./compare-page.ts";
 import { renderCountriesPage } from "./countries-page.ts";
 import { renderCountryPage } from "./country-page.ts";
@@ -35,9 +35,13 @@ import { renderWorldPages } from "./world-pages.ts";
 
 /**
  * Yields every file of the site but the user's own below `assets/`, one after the other, so that a large site never
- * stands in memory as a whole. The same edition gives the same files in the same order.
+ * stands in memory as a whole. The same edition gives the same files in the same order. `recordPages` are those of
+ * {@link renderRecordPages} that were not yielded before.
  */
-export function* renderSite(edition: Edition): Generator<Artifact> {
+export function* renderSite(
+  edition: Edition,
+  recordPages: Iterator<Artifact> = renderRecordPages(edition),
+): Generator<Artifact> {
   const figuresOf = createFigures(edition.index);
   const dataFiles = [...collectDataFiles(edition.index), ...collectListFiles(edition)];
   yield* collectStaticFiles(edition.index.casebook.theme);
@@ -56,14 +60,12 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   }
   yield* renderPoster(edition);
   yield* renderWorldPages(edition);
-  yield* renderEntryPages(edition);
   yield* renderComparePage(edition);
   yield* renderHypothesesPage(edition);
   yield* renderAnalysisPages(edition);
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
-  if (hasClaims(edition)) yield { path: "claims/index.html", body: renderClaimsPage(edition) };
-  yield* renderClaimPages(edition);
-  yield* renderSourcePages(edition);
+  if (edition.hasStatements) yield { path: "claims/index.html", body: renderClaimsPage(edition) };
+  yield* takeTurns(renderClaimPages(edition), recordPages);
   yield* renderDocumentPages(edition);
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
   const packaged = new Set(tables.map(({ path }) => `${DATA_FOLDER}${path}.csv`));
@@ -75,4 +77,23 @@ export function* renderSite(edition: Edition): Generator<Artifact> {
   yield* renderSearchFiles(edition);
   yield { path: NOT_FOUND_PATH, body: renderNotFoundPage(edition) };
   yield* renderFeeds(edition);
+}
+
+/** Yields the pages of entries and of sources. No verdict stands on them: they can be made while claims are being asked. */
+export function* renderRecordPages(edition: RecordEdition): Generator<Artifact> {
+  yield* renderEntryPages(edition);
+  yield* renderSourcePages(edition);
+}
+
+/** So many pages of the record take as long as the thread that renders needs for the picture of a claim. */
+const RECORD_PAGES_A_CLAIM = 6;
+
+/** Yields what both yield, in turns: neither waits for pictures of the claims, which a thread renders meanwhile. */
+function* takeTurns(claims: Iterable<Artifact>, record: Iterator<Artifact>): Generator<Artifact> {
+  let next = record.next();
+  for (const artifact of claims) {
+    yield artifact;
+    for (let i = 0; i < RECORD_PAGES_A_CLAIM / 2 && !next.done; i++, next = record.next()) yield next.value;
+  }
+  for (; !next.done; next = record.next()) yield next.value;
 }

@@ -9,7 +9,7 @@ import { sourceAddress } from "../../compute/source-address.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import { formatSource, sourceUrl } from "../bibliography.ts";
 import { formatNote } from "../chicago.ts";
-import type { Artifact, Edition } from "../edition.ts";
+import type { Artifact, RecordEdition } from "../edition.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { isShown } from "./document-page.ts";
@@ -19,7 +19,7 @@ import { renderPage } from "./page.ts";
 import { renderUse } from "./source-use.ts";
 
 /** Yields the page of every source: its entry, when and where a cable was sent, where it comes from, what rests on it. */
-export function* renderSourcePages(edition: Edition): Generator<Artifact> {
+export function* renderSourcePages(edition: RecordEdition): Generator<Artifact> {
   const { casebook } = edition.index;
   for (const source of casebook.sources.values()) {
     const address = sourceAddress(casebook, source.id);
@@ -28,7 +28,7 @@ export function* renderSourcePages(edition: Edition): Generator<Artifact> {
   }
 }
 
-function renderSourcePage(edition: Edition, source: BibliographicSource, address: string): string {
+function renderSourcePage(edition: RecordEdition, source: BibliographicSource, address: string): string {
   const { config } = edition.index.casebook;
   const wording = siteWording(edition);
   const plain = formatNote([{ source, isShort: false }]).map(({ text }) => text);
@@ -63,7 +63,7 @@ ${
 }`;
 }
 
-function renderFacts(edition: Edition, source: BibliographicSource, page: string): Html {
+function renderFacts(edition: RecordEdition, source: BibliographicSource, page: string): Html {
   const facts = [...cableFacts(edition, source, page), ...provenanceFacts(edition, source)];
   facts.push(["id", html`<code>${source.id}</code>`]);
   const wording = siteWording(edition);
@@ -77,7 +77,7 @@ ${facts.map(
 }
 
 /** The facts of the record that rest on a source. */
-function renderEntries(edition: Edition, { id }: BibliographicSource, page: string): Html {
+function renderEntries(edition: RecordEdition, { id }: BibliographicSource, page: string): Html {
   const { index } = edition;
   const entries = [...(index.entriesBySource.get(id) ?? [])].map((entry) => ({
     entry,
@@ -108,7 +108,7 @@ type FactName =
   | "mayBeShown";
 type Fact = [name: FactName, value: Html | string];
 
-function cableFacts(edition: Edition, source: BibliographicSource, page: string): Fact[] {
+function cableFacts(edition: RecordEdition, source: BibliographicSource, page: string): Fact[] {
   const { index } = edition;
   const { casebook } = index;
   const wording = siteWording(edition);
@@ -145,7 +145,7 @@ function wordMonths(wording: Wording, months: CableMonths): string {
     : wording.words.monthsFromTo(from, to);
 }
 
-function provenanceFacts(edition: Edition, source: BibliographicSource): Fact[] {
+function provenanceFacts(edition: RecordEdition, source: BibliographicSource): Fact[] {
   const { casebook } = edition.index;
   const wording = siteWording(edition);
   const { accessed, provenance } = source;

@@ -1,7 +1,7 @@
 import { type CalendarDate, formatDate } from "../../base/edtf.ts";
 import { formatList, formatNumber } from "../../base/format.ts";
 import type { Missing } from "../../base/missing.ts";
-import type { Edition } from "../edition.ts";
+import type { RecordEdition } from "../edition.ts";
 import { attribute, type Html, type HtmlValue, html, joinHtml } from "../site/html.ts";
 import { createDateFormat } from "./dates.ts";
 import { en, type Words } from "./en.ts";
@@ -194,7 +194,7 @@ export function wordingOf(language: string): Wording {
 }
 
 /** Returns the words of the pages that are in the casebook's own language. */
-export function siteWording(edition: Edition): Wording {
+export function siteWording(edition: RecordEdition): Wording {
   return wordingOf(edition.index.casebook.config.language);
 }
 
