@@ -62,7 +62,10 @@ export function readCsv(source: Source, columns: Columns, report: Report): CsvTa
   checkHeader(source, first, header, columns, report);
   const isWhole = (row: CsvRow) => row.cells.length === header.length;
   for (const row of rest) {
-    if (isWhole(row)) continue;
+    if (isWhole(row)) {
+      reportFormulas(source, row, header, report);
+      continue;
+    }
     report("csv/ragged-row", {
       message: `The row has ${formatCount(row.cells.length, "cell")}; the header has ${header.length}.`,
       at: positionOfLine(source, row.line),
@@ -70,6 +73,20 @@ export function readCsv(source: Source, columns: Columns, report: Report): CsvTa
     });
   }
   return { source, header, rows: rest.filter(isWhole) };
+}
+
+/** What begins a formula in a spreadsheet; a sign alone or before a digit does not. */
+const FORMULA = /^(?:[=@]|[+-](?=[\p{L}(]))/u;
+
+function reportFormulas(source: Source, row: CsvRow, header: readonly string[], report: Report): void {
+  for (const [column, cell] of row.cells.entries()) {
+    if (!FORMULA.test(cell)) continue;
+    report("csv/formula", {
+      message: `A spreadsheet takes \`${cell.slice(0, 40)}\` for a formula.`,
+      at: { source, line: row.line, column, header: header[column] ?? "" },
+      hint: "Begin the cell with another character, or in quotation marks of its own.",
+    });
+  }
 }
 
 /** Returns where a cell stands; a column that the file lacks gives the row's first cell. */

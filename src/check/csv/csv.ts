@@ -159,3 +159,27 @@ export const csvEmptyCell = defineCheck({
     },
   ],
 });
+
+export const csvFormula = defineCheck({
+  code: "csv/formula",
+  severity: "warning",
+  rule: "No cell begins as a formula does: with =, @, or a sign before a letter.",
+  why: "Cells are published as they are written, and a spreadsheet that opens the published file runs what it takes for a formula.",
+  mend: "Begin the cell with a word. See docs/data-package.md.",
+  examples: [
+    {
+      name: "numbers with a sign, and a dash",
+      files: {
+        "grades.csv": "country,year,tier,note\nJPN,2004,2WL,-3 to +2\nJPN,2005,2,- see 2004\n",
+      },
+      expect: [],
+    },
+    {
+      name: "a formula",
+      files: {
+        "grades.csv": 'country,year,tier,note\nJPN,2004,2WL,"=HYPERLINK(""https://example.org/"")"\n',
+      },
+      expect: ['grades.csv:2:14 A spreadsheet takes `=HYPERLINK("https://example.org/")` for a formula.'],
+    },
+  ],
+});
