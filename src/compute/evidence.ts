@@ -16,17 +16,23 @@ export interface EvidenceCell {
 /** Longest text of a cell that is shown. */
 const MAX_TEXT = 120;
 
-const known = new WeakMap<Position, EvidenceCell>();
+const known = new WeakMap<Position, { readonly key: string; readonly cell: EvidenceCell }>();
 
-/** Returns the cells of positions, each once, in order. */
+/** Returns the cells of positions, each once, in order. A position gives the same object each time. */
 export function evidenceCells(positions: readonly Position[]): EvidenceCell[] {
   const found = new Map<string, EvidenceCell>();
   for (const at of positions) {
-    const cell = known.get(at) ?? readCell(at);
-    known.set(at, cell);
-    found.set(`${cell.file}:${cell.line}:${cell.column}`, cell);
+    const { key, cell } = known.get(at) ?? remember(at);
+    found.set(key, cell);
   }
   return [...found.values()];
+}
+
+function remember(at: Position) {
+  const cell = readCell(at);
+  const keyed = { key: `${cell.file}:${cell.line}:${cell.column}`, cell };
+  known.set(at, keyed);
+  return keyed;
 }
 
 function readCell(at: Position): EvidenceCell {

@@ -60,8 +60,16 @@ export function isTableName(name: string): boolean {
   return CASEBOOK_TABLES.some((table) => table.name === name);
 }
 
+const known = new WeakMap<Casebook, CasebookTables>();
+
 /** Returns the casebook's tables. A missing number is NULL, with the reason beside it. */
 export function createSqlTables(casebook: Casebook): CasebookTables {
+  const tables = known.get(casebook) ?? fillTables(casebook);
+  known.set(casebook, tables);
+  return tables;
+}
+
+function fillTables(casebook: Casebook): CasebookTables {
   const positions: (Position | undefined)[] = [];
   const tables = CASEBOOK_TABLES.map((table) =>
     fillTable(table.define(casebook), table.rows(casebook), positions),

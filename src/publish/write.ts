@@ -30,12 +30,13 @@ export interface Written {
  * Writes artifacts as the whole content of a folder. The only place of Demarche that publishes files.
  *
  * Everything goes into a new folder beside it first, which takes the old one's place when all succeeded; otherwise the
- * old one stays as it was. Throws a {@link Failure} where the folder holds anything that Demarche did not make, or
- * cannot be written; an error where two artifacts claim one path or a path leads out of the folder.
+ * old one stays as it was. Artifacts may come in parts that are waited for. Throws a {@link Failure} where the folder holds
+ * anything that Demarche did not make, or cannot be written; an error where two artifacts claim one path or a path leads out
+ * of the folder.
  */
 export async function writeArtifacts(
   outFolder: string,
-  artifacts: Iterable<Artifact> | AsyncIterable<Artifact>,
+  artifacts: Iterable<Artifact> | AsyncIterable<Iterable<Artifact>>,
   onProgress: (files: number) => void = () => {},
 ): Promise<Written> {
   const folder = resolve(outFolder);
@@ -103,7 +104,7 @@ function createStaging(folder: string, name: string): string {
 
 async function writeAll(
   staging: string,
-  artifacts: Iterable<Artifact> | AsyncIterable<Artifact>,
+  artifacts: Iterable<Artifact> | AsyncIterable<Iterable<Artifact>>,
   onProgress: (files: number) => void,
 ): Promise<{ files: number; bytes: number }> {
   const sink = createFileSink();
@@ -113,26 +114,36 @@ async function writeAll(
   const failures: unknown[] = [];
   let files = 0;
   let bytes = 0;
-  try {
-    for await (const { path, body } of artifacts) {
+  const writePart = async (part: Iterable<Artifact>): Promise<void> => {
+    for (const { path, body } of part) {
       claim(path, claimed);
       const full = join(staging, path);
-      const twin = made.get(body);
+      // No page has a twin, and to look for one by its text takes as long as to make it bytes.
+      const isPage = path.endsWith(".html");
+      const twin = isPage ? undefined : made.get(body);
       const file = twin ? linkTo(sink, twin, full) : writeBody(sink, full, body);
-      if (!twin && !path.endsWith(".html")) made.set(body, file);
-      const job: Promise<void> = file
-        .then(({ size }) => {
-          bytes += size;
-        })
-        .catch((cause) => failures.push(cause))
-        .then(() => void pending.delete(job));
-      pending.add(job);
+      if (!twin && !isPage) made.set(body, file);
       files++;
-      if (typeof body !== "function") await job;
+      if (typeof body === "function") {
+        const job: Promise<void> = file
+          .then(({ size }) => {
+            bytes += size;
+          })
+          .catch((cause) => failures.push(cause))
+          .then(() => void pending.delete(job));
+        pending.add(job);
+      } else {
+        const { size } = await file;
+        bytes += size;
+      }
       while (pending.size >= CONCURRENCY) await Promise.race(pending);
-      if (failures.length > 0) break;
+      if (failures.length > 0) throw failures[0];
       if (files % 200 === 0) onProgress(files);
     }
+  };
+  try {
+    if (Symbol.iterator in artifacts) await writePart(artifacts);
+    else for await (const part of artifacts) await writePart(part);
     await Promise.all(pending);
     if (failures.length > 0) throw failures[0];
     await sink.finish();

@@ -117,27 +117,37 @@ function askInThread(): { ask: AskClaims; onData: (index: CasebookIndex) => void
   };
 }
 
-/** Yields pages of the record until the claims are answered, then all the others. */
+/** Yields pages of the record, some at a time, until the claims are answered; then all the others. */
 async function* renderWhileAsked(
   record: RecordEdition,
   finished: Promise<Audit>,
   finish: () => Promise<Publication>,
   folder: Folder,
-): AsyncGenerator<Artifact> {
+): AsyncGenerator<Iterable<Artifact>> {
   let isFinished = false;
   const stop = (): void => {
     isFinished = true;
   };
   finished.then(stop, stop);
   const pages = renderRecordPages(record);
-  for (let count = 1; !isFinished; count++) {
-    const next = pages.next();
-    if (next.done) break;
-    yield next.value;
+  while (!isFinished) {
+    const some = takeSome(pages, PAGES_A_TURN);
+    if (some.length === 0) break;
+    yield some;
     // The thread's answer comes in a turn of the event loop, which writing alone does not give.
-    if (count % PAGES_A_TURN === 0) await setImmediate();
+    await setImmediate();
   }
-  yield* renderPublication(await finish(), folder, pages);
+  yield renderPublication(await finish(), folder, pages);
+}
+
+function takeSome(artifacts: Iterator<Artifact>, count: number): Artifact[] {
+  const some: Artifact[] = [];
+  while (some.length < count) {
+    const next = artifacts.next();
+    if (next.done) break;
+    some.push(next.value);
+  }
+  return some;
 }
 
 function* renderPublication(

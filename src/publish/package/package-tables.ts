@@ -17,6 +17,7 @@ import {
 } from "../../compute/tables/table.ts";
 import type { Series } from "../../model/series.ts";
 import type { Edition } from "../edition.ts";
+import { casesOfClaim } from "../site/claim-uses.ts";
 import { unnamedClaims } from "../site/claims-page.ts";
 import { tabulateSeries } from "../site/data-tables.ts";
 
@@ -122,11 +123,10 @@ function claimsTable(): Table {
 }
 
 function claimRows(edition: Edition): TableRow[] {
-  const inline = [...edition.claims.values()];
   return [
     ...edition.named.map((one): TableRow => {
       const { id, question, by, country, at } = one.claim;
-      const cases = [...new Set(inline.filter((use) => use.named === one).map((use) => use.caseId))];
+      const cases = casesOfClaim(edition, one);
       const query = question.kind === "sql" ? question.sql.trim() : undefined;
       return [
         at,

@@ -6,6 +6,7 @@ import type { Artifact, Edition } from "../edition.ts";
 import { claimPreview } from "../share/preview.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
+import { usesOfClaim } from "./claim-uses.ts";
 import { renderNamedQuestion } from "./claims-page.ts";
 import { ROWS_SHOWN, renderEvidence } from "./evidence-table.ts";
 import { type Html, html } from "./html.ts";
@@ -15,10 +16,8 @@ import { renderQuestion, renderStatementPages, renderUses, renderVerdict } from 
 
 /** Yields a page for each named claim, and for each statement that prose makes by itself. */
 export function* renderClaimPages(edition: Edition): Generator<Artifact> {
-  const uses = new Map<CheckedClaim, InlineClaim[]>(edition.named.map((one) => [one, []]));
-  for (const use of edition.claims.values()) if (use.named) uses.get(use.named)?.push(use);
   for (const one of edition.named) {
-    const body = renderClaimPage(edition, one, uses.get(one) ?? []);
+    const body = renderClaimPage(edition, one, usesOfClaim(edition, one));
     yield { path: `${claimAddress(one.claim.id)}index.html`, body };
     const preview = claimPreview(edition, one);
     if (preview) yield preview.file;

@@ -2,6 +2,7 @@ import type { InlineClaim } from "../../compute/inline-claims.ts";
 import type { CheckedClaim } from "../../compute/named-claims.ts";
 import type { Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
+import { casesOfClaim } from "./claim-uses.ts";
 import { type RowValues, renderExplorerForm } from "./explorer.ts";
 import type { Html } from "./html.ts";
 
@@ -42,8 +43,8 @@ export function renderClaimsForm(edition: Edition, unnamed: readonly InlineClaim
 }
 
 /** Returns the values of a named statement: its cases are those that refer to it, and the one in whose header it stands. */
-export function valuesOfNamed({ claims }: Edition, one: CheckedClaim): RowValues {
-  const uses = [...claims.values()].filter((use) => use.named === one).map((use) => use.caseId);
+export function valuesOfNamed(edition: Edition, one: CheckedClaim): RowValues {
+  const uses = casesOfClaim(edition, one);
   const cases = one.claim.caseId === undefined ? uses : [one.claim.caseId, ...uses];
   return { verdict: [one.verdict], kind: [one.claim.question.kind], case: [...new Set(cases)] };
 }

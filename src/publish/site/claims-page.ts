@@ -6,6 +6,7 @@ import type { Edition } from "../edition.ts";
 import { en } from "../words/en.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
+import { casesOfClaim } from "./claim-uses.ts";
 import { renderClaimsForm, valuesOfNamed, valuesOfUnnamed } from "./claims-explorer.ts";
 import type { DataFile } from "./data-table.ts";
 import { formatRow } from "./explorer.ts";
@@ -94,7 +95,6 @@ function renderInline(edition: Edition, claim: InlineClaim): Html {
 
 /** Returns the claims as a table, named ones first. */
 export function claimsFile(edition: Edition): DataFile {
-  const ordered = [...edition.claims.values()];
   return {
     path: "claims",
     label: "Checked statements",
@@ -109,7 +109,7 @@ export function claimsFile(edition: Edition): DataFile {
           one.answer,
           one.claim.by,
           one.claim.country,
-          [...new Set(ordered.filter((use) => use.named === one).map((use) => use.caseId))].join(";"),
+          casesOfClaim(edition, one).join(";"),
           one.claim.question.kind === "sql" ? one.claim.question.sql.trim() : undefined,
         ]),
         ...unnamedClaims(edition).map((claim) => [

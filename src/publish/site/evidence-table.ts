@@ -1,6 +1,6 @@
 import type { Position } from "../../base/source.ts";
 import { entryAddress } from "../../compute/entry-links.ts";
-import { evidenceCells } from "../../compute/evidence.ts";
+import { type EvidenceCell, evidenceCells } from "../../compute/evidence.ts";
 import { rowBasis } from "../../compute/row-basis.ts";
 import type { Edition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
@@ -22,25 +22,30 @@ export function renderEvidence(edition: Edition, page: string, evidence: readonl
 <tr>${wording.sayAll("cell", "says", "source", "itsRow").map((head) => html`<th scope="col">${head}</th>`)}</tr>
 </thead>
 <tbody>
-${cells.slice(0, ROWS_SHOWN).map(
-  ({ file, line, field, text, row }) =>
-    html`<tr><td>${breakable(`${file}:${line}`, "/")}${field !== undefined && html`, <code>${field}</code>`}</td><td>${text}</td><td>${shareSources(edition, page, `${file}:${line}`)}</td><td>${breakable(row, ",")}</td></tr>
-`,
-)}</tbody>
+${shareRows(edition, page, cells.slice(0, ROWS_SHOWN))}</tbody>
 </table></div>
 ${cells.length > ROWS_SHOWN && html`<p>${wording.say("firstCells", ROWS_SHOWN, cells.length)}</p>\n`}`;
 }
 
-const shared = new WeakMap<Edition, Map<string, Html>>();
+const shared = new WeakMap<Edition, Map<string, Map<EvidenceCell, Html>>>();
 
-/** Returns what a row rests on; the same rows decide many statements, whose pages lie side by side. */
-function shareSources(edition: Edition, page: string, row: string): Html {
-  const known = shared.get(edition) ?? new Map<string, Html>();
-  shared.set(edition, known);
-  const key = `${linkTo(page, "")} ${row}`;
-  const links = known.get(key) ?? renderSources(edition, page, row);
-  known.set(key, links);
-  return links;
+/** Returns cells as rows of the table; the same ones decide many statements, whose pages lie side by side. */
+function shareRows(edition: Edition, page: string, cells: readonly EvidenceCell[]): Html[] {
+  const roots = shared.get(edition) ?? new Map<string, Map<EvidenceCell, Html>>();
+  shared.set(edition, roots);
+  const root = linkTo(page, "");
+  const known = roots.get(root) ?? new Map<EvidenceCell, Html>();
+  roots.set(root, known);
+  return cells.map((cell) => {
+    const row = known.get(cell) ?? renderRow(edition, page, cell);
+    known.set(cell, row);
+    return row;
+  });
+}
+
+function renderRow(edition: Edition, page: string, { file, line, field, text, row }: EvidenceCell): Html {
+  return html`<tr><td>${breakable(`${file}:${line}`, "/")}${field !== undefined && html`, <code>${field}</code>`}</td><td>${text}</td><td>${renderSources(edition, page, `${file}:${line}`)}</td><td>${breakable(row, ",")}</td></tr>
+`;
 }
 
 function renderSources(edition: Edition, page: string, row: string): Html {
