@@ -72,7 +72,8 @@ describe("the contents", () => {
   test("mark the section that is read and stay in view", async () => {
     await visit.withPage(JAPAN, wide, async (page) => {
       expect(await page.locator(current).count()).toBe(0);
-      for (const id of ["concerns", "conditioning-factors", "background"]) {
+      // Nothing stands between “Outcomes” and “Legislation”.
+      for (const id of ["concerns", "outcomes", "legislation", "conditioning-factors", "background"]) {
         await page.evaluate((anchor) => document.getElementById(anchor)?.scrollIntoView(), id);
         await page.waitForSelector(`.contents a[href="#${id}"][aria-current=location]`);
         expect(await page.locator(current).count()).toBe(1);
