@@ -5,6 +5,7 @@ const TEXT = [
   "One[^a] and :claim[two in 2002]{grade}.",
   "::table[Grades]{grades #grades}",
   "See :ref[]{to=grades}.",
+  "As the report says [@report-1, p. 4].",
   "[^a]: A note.",
 ].join("\n\n");
 
@@ -37,6 +38,10 @@ describe("a case's page in Japanese", async () => {
   test("marks the casebook's own title as what it is in", () => {
     expect(page).toMatch(/<a class="site-title"[^>]* lang="en">Tiny &amp; small<\/a>/);
     expect(page).toContain('<span lang="en">Tiny &amp; small</span>（Ada Example）。');
+  });
+
+  test("marks citations as English, which they are in every language", () => {
+    expect(page).toContain('<p><span lang="en"><em>The report</em>, 2001, 4.</span> ');
   });
 });
 

@@ -78,9 +78,10 @@ ${[...this.#notes.values()].map(
       this.#cited.add(source.id);
       return { source, isShort, ...(locator === undefined ? {} : { locator }) };
     });
-    return html`${formatNote(citations).map(({ text, isItalic, href }) => {
+    const parts = formatNote(citations).map(({ text, isItalic, href }) => {
       if (href !== undefined) return html`<a href="${href}" rel="noopener">${text}</a>`;
       return isItalic ? html`<em>${text}</em>` : text;
-    })}`;
+    });
+    return this.#wording.english(joinHtml(parts, ""));
   }
 }

@@ -57,10 +57,10 @@ function renderNote(one: Case, note: Note, context: NotesContext): Html {
   ]);
   const last = note.blocks.at(-1);
   const id = escapeHtml(noteId(note.label));
-  if (note.citation)
-    return rawHtml(
-      `<li id="${id}">\n<p>${renderCitation(context.casebook, one, note)} ${links}</p>\n</li>\n`,
-    );
+  if (note.citation) {
+    const citation = wording.english(rawHtml(renderCitation(context.casebook, one, note)));
+    return rawHtml(`<li id="${id}">\n<p>${citation.text} ${links}</p>\n</li>\n`);
+  }
   if (last?.type !== "paragraph") {
     const end = links === "" ? "" : `<p>${links}</p>\n`;
     return rawHtml(`<li id="${id}">\n${context.prose.renderBlocks(note.blocks).text}${end}</li>\n`);
