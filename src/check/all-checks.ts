@@ -51,7 +51,7 @@ import {
   claimUnclear,
   claimUnknownKey,
 } from "./claim/queries.ts";
-import { countryNoState, countryUndeclared, countryUnknown } from "./country/country.ts";
+import { countryNoState, countrySharedName, countryUndeclared, countryUnknown } from "./country/country.ts";
 import {
   csvDuplicateColumn,
   csvEmpty,
@@ -257,6 +257,7 @@ export const ALL_CHECKS: readonly Check[] = [
   coverageNoDocuments,
   documentNoSource,
   countryUndeclared,
+  countrySharedName,
   countryUnknown,
   countryNoState,
   csvEmpty,

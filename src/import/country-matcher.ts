@@ -1,4 +1,5 @@
 import isoCountries from "i18n-iso-countries";
+import { formatList } from "../base/format.ts";
 import type { Country } from "../model/country.ts";
 import { idOfAlpha2 } from "../model/country-codes.ts";
 
@@ -47,6 +48,8 @@ const NOTHING = new Set(["", "NA", "N/A", "NAN", "NULL", "."]);
 export class CountryMatcher {
   readonly #countries: ReadonlyMap<string, Country>;
   readonly #names = new Map<string, string>();
+  /** Names that several places share, with the ids of all of them. */
+  readonly #shared = new Map<string, readonly string[]>();
   readonly #numbers = new Map<string, string[]>();
   /** Codes that need no guess, as they are mostly written. */
   readonly #codes = new Map<string, { readonly id: string }>();
@@ -54,16 +57,35 @@ export class CountryMatcher {
 
   constructor(countries: ReadonlyMap<string, Country>) {
     this.#countries = countries;
-    for (const [alpha2, names] of Object.entries(isoCountries.getNames("en", { select: "all" }))) {
-      const id = idOfAlpha2(alpha2);
-      for (const name of id === undefined ? [] : names) this.#names.set(plain(name), id as string);
-    }
-    for (const { id, name, aliases, cow } of countries.values()) {
+    this.#addNames(
+      Object.entries(isoCountries.getNames("en", { select: "all" })).flatMap(([alpha2, names]) => {
+        const id = idOfAlpha2(alpha2);
+        return id === undefined ? [] : [{ id, names }];
+      }),
+    );
+    this.#addNames(
+      [...countries.values()].map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
+    );
+    for (const { id, cow } of countries.values()) {
       this.#codes.set(id, { id });
-      for (const one of [name, ...aliases]) this.#names.set(plain(one), id);
       if (cow === undefined) continue;
       const ids = this.#numbers.get(String(cow)) ?? [];
       this.#numbers.set(String(cow), [...ids, id]);
+    }
+  }
+
+  /** Names that are added later take the place of the same names added before. */
+  #addNames(places: readonly { readonly id: string; readonly names: readonly string[] }[]): void {
+    const found = new Map<string, Set<string>>();
+    for (const { id, names } of places) {
+      for (const name of names.map(plain)) found.set(name, (found.get(name) ?? new Set()).add(id));
+    }
+    for (const [name, ids] of found) {
+      this.#names.delete(name);
+      this.#shared.delete(name);
+      const [id = "", ...others] = ids;
+      if (others.length > 0) this.#shared.set(name, [id, ...others].sort());
+      else this.#names.set(name, id);
     }
   }
 
@@ -92,6 +114,8 @@ export class CountryMatcher {
       const guess = `${said === "" ? "" : `\`${said}\`, `}COW ${Number(cow)} is ${byNumber}`;
       return { id: byNumber, ...this.#outside(byNumber, year, guess) };
     }
+    const shared = this.#shared.get(plain(name));
+    if (shared) return { problem: `\`${name.trim()}\` may be ${formatList(shared, "or")}` };
     if (byName === undefined) return { problem: problemOf(code, cow, name) };
     if (!this.#countries.has(byName)) return { problem: sayUndeclared(name, byName) };
     const id = this.#stateOf(byName, year);

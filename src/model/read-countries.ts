@@ -1,6 +1,7 @@
 import isoCountries from "i18n-iso-countries";
 import { compareText } from "../base/diagnostic.ts";
-import type { Source } from "../base/source.ts";
+import { formatList } from "../base/format.ts";
+import type { Position, Source } from "../base/source.ts";
 import { type CsvTable, readCsv } from "../read/csv.ts";
 import type { Report } from "../read/report.ts";
 import type { Country, Membership } from "./country.ts";
@@ -33,6 +34,7 @@ function createDraft(id: string, name: string): Draft {
 }
 
 function addDeclared(table: CsvTable, drafts: Map<string, Draft>, report: Report): void {
+  const said: Said[] = [];
   for (const row of table.rows) {
     const cells = createRowReader(table, row, report);
     const id = cells.needed("country");
@@ -41,12 +43,45 @@ function addDeclared(table: CsvTable, drafts: Map<string, Draft>, report: Report
     if (!draft) continue;
     const name = cells.text("name");
     const adjective = cells.text("adjective");
-    if (name !== undefined) draft.name = name;
+    if (name !== undefined) {
+      draft.name = name;
+      said.push({ word: name, id, at: cells.at("name") });
+    }
+    said.push(...cells.list("aliases").map((word) => ({ word, id, at: cells.at("aliases") })));
     if (adjective !== undefined) draft.adjective = adjective;
     if (cells.text("from") !== undefined) draft.from = cells.year("from") ?? draft.from ?? 0;
     if (cells.text("to") !== undefined) draft.to = cells.year("to") ?? draft.to ?? 9999;
     draft.aliases.push(...cells.list("aliases").filter((alias) => !draft.aliases.includes(alias)));
     addMembership(draft, cells);
+  }
+  reportShared(said, drafts, report);
+}
+
+/** A name that a row gives to a place. */
+interface Said {
+  readonly word: string;
+  readonly id: string;
+  readonly at: Position;
+}
+
+/** Reports names that `countries.csv` gives to a place and another has, too; each where it is written last. */
+function reportShared(said: readonly Said[], drafts: ReadonlyMap<string, Draft>, report: Report): void {
+  if (said.length === 0) return;
+  const owners = new Map<string, string[]>();
+  for (const { id, name, aliases } of drafts.values()) {
+    for (const word of new Set([name, ...aliases].map((one) => one.toLowerCase()))) {
+      owners.set(word, [...(owners.get(word) ?? []), id]);
+    }
+  }
+  const last = new Map(said.map((one) => [one.word.toLowerCase(), one]));
+  for (const [word, { word: written, id, at }] of last) {
+    const others = (owners.get(word) ?? []).filter((one) => one !== id);
+    if (others.length === 0) continue;
+    report("country/shared-name", {
+      message: `\`${written}\` is a name of ${id} and of ${formatList(others)}.`,
+      at,
+      hint: "Leave the name to one of them, or write it so that it means one alone.",
+    });
   }
 }
 

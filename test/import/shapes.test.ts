@@ -59,6 +59,21 @@ test("Kosovo is what the casebook declares, and otherwise put aside", async () =
   ]);
 });
 
+test("a name that two places share is nobody's, unless the casebook says whose", async () => {
+  const columns = { country: "name", year: "year", value: ["n"], series: "n" };
+  const text = "name,year,n\nCongo,2004,1\nKorea,2004,2\n";
+  const both = "country,aliases\nKOR,Korea\nPRK,Korea\n";
+  const { files } = await importTexts("panel", { "n.csv": text }, columns, { "countries.csv": both });
+  expect(files["series/n.csv"]).toBeUndefined();
+  expect(files["imports/unmatched-n.csv"]?.split("\n").slice(1, 3)).toEqual([
+    "2,`Congo` may be COD or COG,Congo,2004,1",
+    "3,`Korea` may be KOR or PRK,Korea,2004,2",
+  ]);
+  const said = { "countries.csv": "country,aliases\nCOG,Congo\nKOR,Korea\n" };
+  const told = await importTexts("panel", { "n.csv": text }, columns, said);
+  expect(told.files["series/n.csv"]).toBe("country,year,n\nCOG,2004,1\nKOR,2004,2\n");
+});
+
 test("any country-year file by its columns: UTF-16, semicolons, all forms of numbers", async () => {
   const text =
     "nation;yr;amount\nJapan;2e3;385e3\nJapan;2001.0;−1\nJapan;2002;1,234,567\nJapan;2003;NA\nAtlantis;2003;7\n";

@@ -22,6 +22,31 @@ export const countryUndeclared = defineCheck({
   ],
 });
 
+export const countrySharedName = defineCheck({
+  code: "country/shared-name",
+  severity: "error",
+  rule: "No two places have a name or alias in common.",
+  why: "A case, a row of an import or a hint that has the name would go to one of them, and nobody could say why.",
+  mend: "Leave the name to one of them.",
+  examples: [
+    {
+      name: "one each",
+      files: { "countries.csv": "country,name,aliases\nKOR,South Korea,ROK\n" },
+      expect: [],
+    },
+    {
+      name: "an alias of two",
+      files: { "countries.csv": "country,aliases\nKOR,Korea\nPRK,korea\n" },
+      expect: ["countries.csv:3:5 `korea` is a name of PRK and of KOR."],
+    },
+    {
+      name: "the name of another",
+      files: { "countries.csv": "country,name\nXCY,Cyprus\n" },
+      expect: ["countries.csv:2:5 `Cyprus` is a name of XCY and of CYP."],
+    },
+  ],
+});
+
 export const countryUnknown = defineCheck({
   code: "country/unknown",
   severity: "error",
