@@ -4,6 +4,7 @@ import { inChunks } from "./csv-lines.ts";
 import { addMemberships } from "./groups.ts";
 import { formatNote } from "./import-report.ts";
 import { type ImportedFile, stemOf } from "./input.ts";
+import { blockLostRows } from "./rows-lost.ts";
 import type { ImportWork, PanelDraft } from "./work.ts";
 
 /** A file of an import, with what may be done to one that is there already. */
@@ -23,11 +24,11 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   "posts.csv": ["post", "city", "country"],
 };
 
-/** Returns the files that an import makes, by path. Blocks the import where older numbers of a series would be lost. */
+/** Returns the files that an import makes, by path. Blocks the import where rows, or older numbers of a series, would be lost. */
 export function finishImport(work: ImportWork): PlannedFile[] {
   const files: PlannedFile[] = [];
   for (const [path, table] of work.tables) {
-    if (table.size > 0)
+    if (table.size > 0 && !blockLostRows(path, table, work))
       files.push({ path, mode: "replace", text: () => inChunks(table.lines(NEEDED[path])) });
   }
   for (const [path, draft] of work.panels)

@@ -154,6 +154,21 @@ test.each([
   if (row !== undefined) expect(files["series/x.csv"]).toContain(row);
 });
 
+test("a file that lacks rows of an earlier import does not take their place", async () => {
+  const old = { "tiers_2014.csv": "countryname,tier\nJapan,Tier 2\nCanada,Tier 1\n" };
+  const next = { "tiers_2015.csv": "countryname,tier\nJapan,Tier 2\n" };
+  const { files } = await importTexts("panel", old);
+  const alone = await importTexts("panel", next, {}, files);
+  expect(alone.isBlocked).toBe(true);
+  expect(alone.notes.join("\n")).toContain("grades.csv has 2 rows that would go (CAN 2014, JPN 2014).");
+  expect(alone.files["grades.csv"]).toBeUndefined();
+  const together = await importTexts("panel", { ...old, ...next }, {}, files);
+  expect(together.isBlocked).toBe(false);
+  expect(together.files["grades.csv"]?.split("\n")).toHaveLength(5);
+  const forced = await importTexts("panel", next, { force: true }, files);
+  expect(forced.files["grades.csv"]).toBe("country,year,tier\nJPN,2015,2\n");
+});
+
 test("ragged rows are put aside with their line, also after cells of several lines", async () => {
   const text = 'iso3,year,x,note\nJPN,2004,1,"two\nlines"\nJPN,2005,2\nGRC,2004,4,b\n';
   const { files, notes } = await importTexts("panel", { "a.csv": text }, COLUMNS);
