@@ -7,11 +7,13 @@ import {
   type SqlTable,
 } from "../base/sql.ts";
 import { composeRowQueries, findDecidingRows } from "./deciding-rows.ts";
-import { findUnstable, mayBeUnstable } from "./unstable-functions.ts";
+import { findUnstable, mayBeUnstable, type UnstableFunction } from "./unstable-functions.ts";
 
 /** What a claim asks of a database. */
 export interface ClaimQuery {
   readonly sql: string;
+  /** It is expected to give one value. */
+  readonly givesOne: boolean;
   /** The query for what is lacking. */
   readonly notInRecord?: string;
 }
@@ -43,18 +45,26 @@ export function askingIn(engine: SqlEngine): AskClaims {
   };
 }
 
-/** The queries are asked one by one, those for deciding rows together. */
+/** What gives one value is asked together, and so are the queries for deciding rows; all else is asked one by one. */
 async function askClaims(database: SqlDatabase, claims: readonly ClaimQuery[]): Promise<ClaimAnswer[]> {
+  const queries = [...new Set(claims.map(({ sql }) => sql))];
+  const parsed = await database.parse(queries);
+  const trees = new Map(queries.map((sql, i) => [sql, parsed[i]]));
+  const single = new Set(
+    claims.flatMap(({ sql, givesOne }) => (givesOne && !unstableIn(sql, trees.get(sql)) ? [sql] : [])),
+  );
+  const values = await database.values([...single]);
+  const known = new Map([...single].map((sql, i) => [sql, values[i]]));
   const asked: { sql: string; result: SqlRows | SqlProblem; lack?: SqlRows | SqlProblem }[] = [];
   for (const { sql, notInRecord } of claims) {
-    const result = await ask(database, sql);
+    const result = known.get(sql) ?? (await ask(database, sql));
     const isLackAsked = notInRecord !== undefined && isSqlRows(result);
     asked.push({ sql, result, ...(isLackAsked ? { lack: await ask(database, notInRecord) } : {}) });
   }
   const answered = asked.flatMap(({ sql, result }) => (isSqlRows(result) ? [{ sql, result }] : []));
   const rowQueries = await composeRowQueries(
     database,
-    answered.map(({ sql }) => sql),
+    new Map(answered.map(({ sql }) => [sql, trees.get(sql)])),
   );
   const deciding = await findDecidingRows(
     database,
@@ -70,7 +80,7 @@ async function askClaims(database: SqlDatabase, claims: readonly ClaimQuery[]): 
 
 /** Asks a query whose answer depends on the casebook alone. */
 async function ask(database: SqlDatabase, sql: string): Promise<SqlRows | SqlProblem> {
-  const unstable = mayBeUnstable(sql) ? findUnstable((await database.parse([sql]))[0]) : undefined;
+  const unstable = mayBeUnstable(sql) ? unstableIn(sql, (await database.parse([sql]))[0]) : undefined;
   if (!unstable) return database.query(sql);
   const { name, byteOffset } = unstable;
   return {
@@ -82,6 +92,10 @@ async function ask(database: SqlDatabase, sql: string): Promise<SqlRows | SqlPro
         : "Write the date or the number itself, so that the claim means the same next year.",
     offset: offsetOfByte(sql, byteOffset),
   };
+}
+
+function unstableIn(sql: string, tree: unknown): UnstableFunction | undefined {
+  return mayBeUnstable(sql) ? findUnstable(tree) : undefined;
 }
 
 /** Returns the offset in UTF-16 units of a byte of a text's UTF-8 form. */

@@ -50,20 +50,17 @@ function ownRows({ result }: AskedQuery): (SqlCell | undefined)[] | undefined {
 type Json = Record<string, unknown>;
 
 /**
- * Returns for each query those that ask which rows its SELECTs take from the casebook's tables before they count, group,
- * sort or limit them. A SELECT that depends on one around it gives a query that fails, since it cannot be asked by
- * itself; a query that the database cannot read gives none.
+ * Returns for each query, given with its syntax tree, those that ask which rows its SELECTs take from the casebook's tables
+ * before they count, group, sort or limit them. A SELECT that depends on one around it gives a query that fails, since it
+ * cannot be asked by itself; a query that the database cannot read gives none.
  */
 export async function composeRowQueries(
   database: SqlDatabase,
-  queries: readonly string[],
+  queries: ReadonlyMap<string, unknown>,
 ): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>(queries.map((sql) => [sql, []]));
-  const all = [...found.keys()];
-  const trees = (await database.parse(all)).flatMap((tree, i) =>
-    rowTrees(tree).map((one) => ({ sql: all[i] ?? "", tree: one })),
-  );
+  const trees = [...queries].flatMap(([sql, tree]) => rowTrees(tree).map((one) => ({ sql, tree: one })));
   const texts = await database.format(trees.map(({ tree }) => tree));
+  const found = new Map<string, string[]>([...queries.keys()].map((sql) => [sql, []]));
   for (const [i, { sql }] of trees.entries()) {
     const text = texts[i];
     if (text !== undefined) found.get(sql)?.push(text);

@@ -3,7 +3,7 @@ import { isSqlRows, type SqlProblem, type SqlRows } from "../base/sql.ts";
 import type { Casebook } from "../model/casebook.ts";
 import type { NamedClaim, SqlQuestion } from "../model/claim.ts";
 import { positionInScalar } from "../read/scalar-offset.ts";
-import type { AskClaims, ClaimAnswer } from "./ask-claims.ts";
+import type { AskClaims, ClaimAnswer, ClaimQuery } from "./ask-claims.ts";
 import type { CasebookIndex } from "./casebook-index.ts";
 import type { Asked, Stated, Verdict } from "./checked-statement.ts";
 import { formatExpectation, judge, statedBy } from "./expectation.ts";
@@ -51,16 +51,21 @@ export function needsSql({ claims }: Casebook): boolean {
  */
 export async function checkNamedClaims(index: CasebookIndex, ask: AskClaims): Promise<CheckedClaim[]> {
   const { casebook } = index;
-  const queries = casebook.claims.flatMap(({ question }) => (question.kind === "sql" ? [question] : []));
+  const questions = casebook.claims.flatMap(({ question }) => (question.kind === "sql" ? [question] : []));
   const { tables, positions } = needsSql(casebook) ? createSqlTables(casebook) : NO_TABLES;
-  const answers = needsSql(casebook) ? await ask(tables, queries) : [];
-  const answerTo = new Map(queries.map((question, i) => [question, answers[i]]));
+  const answers = needsSql(casebook) ? await ask(tables, questions.map(queryOf)) : [];
+  const answerTo = new Map(questions.map((question, i) => [question, answers[i]]));
   return casebook.claims.flatMap((claim) => {
     const { question } = claim;
     if (question.kind !== "sql") return checkShortForm(index, claim);
     const answer = answerTo.get(question);
     return answer ? checkQuery(claim, question, answer, positions) : [];
   });
+}
+
+function queryOf({ sql, notInRecord, expect }: SqlQuestion): ClaimQuery {
+  const givesOne = expect.kind !== "set" && expect.kind !== "rows";
+  return { sql, givesOne, ...(notInRecord === undefined ? {} : { notInRecord }) };
 }
 
 const NO_TABLES: CasebookTables = { tables: [], positions: [] };

@@ -17,14 +17,9 @@ export function startClaimsThread(): AskClaims {
   worker.unref();
   return async (tables, claims) => {
     worker.ref();
-    // Only what a database takes: tables and questions also know where they stand in the casebook's files.
-    const order: ClaimsOrder = {
-      tables: tables.map(({ name, columns, rows }) => ({ name, columns, rows })),
-      claims: claims.map(({ sql, notInRecord }) => ({
-        sql,
-        ...(notInRecord === undefined ? {} : { notInRecord }),
-      })),
-    };
+    // Only what a database takes: the tables of a casebook are more, which need not be copied.
+    const plain = tables.map(({ name, columns, rows }) => ({ name, columns, rows }));
+    const order: ClaimsOrder = { tables: plain, claims };
     worker.postMessage(order);
     const reply = await replied;
     if ("answers" in reply) return reply.answers;

@@ -44,6 +44,56 @@ test("a query that fails, that is too slow or gives words takes nothing from the
   expect(found).toEqual([[1], undefined, undefined, undefined, [2], undefined, [3], []]);
 });
 
+test("a query that gives one value gives the same beside others as by itself, to the last digit", async () => {
+  const numbers = Array.from(
+    { length: 120 },
+    (_, i) => `SELECT exp(${i} - 60) * ${i % 2 ? -1 : 1} / 7 AS "e ""${i}"""`,
+  );
+  const queries = [
+    ...numbers,
+    "SELECT count(*) FROM numbers",
+    "SELECT sum(number) > 5 FROM numbers -- to the end",
+    "SELECT max(words) FROM numbers WHERE words LIKE '%;%' OR true",
+    "SELECT max(words) AS Words FROM numbers",
+    "SELECT avg(number) FROM numbers WHERE false",
+    "SELECT 'nan'::DOUBLE",
+    "SELECT 170141183460469231731687303715884105727",
+    "SELECT 9007199254740993",
+    "SELECT '' AS the_other",
+    "WITH a AS (SELECT 1 AS x) SELECT x FROM a",
+    "VALUES (true)",
+  ];
+  await database.parse(queries);
+  const found = await database.values(queries);
+  expect(found.filter((one) => one === undefined)).toHaveLength(1);
+  for (const [i, one] of found.entries())
+    if (one) expect(await database.query(queries[i] ?? "")).toEqual(one);
+});
+
+test("what gives another thing than one value, or is no SELECT alone, is left to be asked by itself", async () => {
+  const queries = [
+    "SELECT number FROM numbers",
+    "SELECT number, words FROM numbers LIMIT 1",
+    "SELECT number FROM numbers WHERE false",
+    "SELECT 1.5",
+    "SELECT DATE '2004-01-01'",
+    "SELECT [1, 2]",
+    "SELECT NULL",
+    "SELECT nothing",
+    "SELECT 1 AS the_row",
+    "SELECT 1) AS a; DROP TABLE numbers; SELECT (1",
+    "SELECT 1; SELECT 2",
+    "DROP TABLE numbers",
+    "SELECT $1",
+    SLOW.replace("SELECT 1", "SELECT count(*)"),
+  ];
+  await database.parse(queries);
+  expect(await database.values(queries)).toEqual(queries.map(() => undefined));
+  expect(await database.values(["SELECT 1 AS never_parsed"])).toEqual([undefined]);
+  expect(isSqlRows(await database.query("SELECT count(*) FROM numbers"))).toBe(true);
+});
+
 test("nothing is asked where there is no query", async () => {
   expect(await database.integers([], 10)).toEqual([]);
+  expect(await database.values([])).toEqual([]);
 });

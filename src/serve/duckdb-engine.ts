@@ -11,7 +11,7 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 import type { SqlCell, SqlDatabase, SqlEngine, SqlProblem, SqlRows, SqlTable } from "../base/sql.ts";
-import { askEach, askIntegers } from "./duckdb-batch.ts";
+import { askEach, askIntegers, askValues } from "./duckdb-batch.ts";
 
 /** No files, no network, no extensions, little memory; and no query can change that. */
 const SANDBOX = {
@@ -61,16 +61,26 @@ export function sharedDuckDbEngine(): Promise<SqlEngine> {
 }
 
 function createDatabase(connection: DuckDBConnection, limits: EngineLimits): SqlDatabase {
+  const selects = new Set<string>();
   return {
     query: (sql) => runGuarded(connection, sql, limits),
-    integers: (queries, rows) => askIntegers(connection, queries, rows, limits.milliseconds),
-    parse: async (queries) =>
-      (await askEach(connection, "json_serialize_sql(one)", queries)).map((text) => {
-        // Some locations are 2^64 - 1, which a JavaScript number would round to what the database cannot read back.
-        const safe = text?.replace(/"query_location":\d{16,}/g, '"query_location":0');
-        const tree = safe === undefined ? undefined : (JSON.parse(safe) as { error?: boolean });
-        return tree === undefined || tree.error ? undefined : tree;
-      }),
+    integers: (queries, rows) => askIntegers(connection, queries, rows, limits),
+    values: async (queries) => {
+      // Within others only what is a SELECT by itself may stand: then it cannot end early and say something else.
+      const asked = queries.filter((sql) => selects.has(sql) && refuse(sql) === undefined);
+      const answers = await askValues(connection, asked, limits);
+      const found = new Map(asked.map((sql, i) => [sql, answers[i]]));
+      return queries.map((sql) => found.get(sql));
+    },
+    parse: async (queries) => {
+      const texts = await askEach(connection, "json_serialize_sql(one)", queries);
+      return texts.map((text, i) => {
+        const tree = readTree(text);
+        const sql = queries[i] ?? "";
+        if (tree?.statements?.length === 1 && !sql.includes(";")) selects.add(sql);
+        return tree;
+      });
+    },
     format: (trees) =>
       askEach(
         connection,
@@ -79,6 +89,18 @@ function createDatabase(connection: DuckDBConnection, limits: EngineLimits): Sql
       ),
     close: () => connection.closeSync(),
   };
+}
+
+interface SerializedQuery {
+  readonly error?: boolean;
+  readonly statements?: readonly unknown[];
+}
+
+function readTree(text: string | undefined): SerializedQuery | undefined {
+  // Some locations are 2^64 - 1, which a JavaScript number would round to what the database cannot read back.
+  const safe = text?.replace(/"query_location":\d{16,}/g, '"query_location":0');
+  const tree = safe === undefined ? undefined : (JSON.parse(safe) as SerializedQuery);
+  return tree?.error ? undefined : tree;
 }
 
 async function fill(connection: DuckDBConnection, table: SqlTable): Promise<void> {
