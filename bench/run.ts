@@ -21,6 +21,8 @@ import { type Run, runCommand } from "./run-command.ts";
 
 const isQuick = process.argv.includes("--quick");
 const SIZES = [1, 15, 200, 1000];
+/** The casebook that is also published with its PDFs. */
+const PRINTED = 15;
 const RECORD = { entries: 10_000, sources: 2000, claims: 1000 };
 /** The study that the project began with has fifteen countries, the world two hundred. */
 const RECORD_COUNTRIES = [15, 200];
@@ -43,6 +45,8 @@ interface BuiltCasebook {
   readonly name: string;
   /** Makes the casebook in a folder that is not there yet. */
   readonly write: (folder: string) => void;
+  /** It is built a second time with all its PDFs. */
+  readonly isPrinted?: boolean;
 }
 
 /** The casebooks that are built, one after the other: cases like published ones, a large record, and the world where it is. */
@@ -51,6 +55,7 @@ function* casebooks(): Generator<BuiltCasebook> {
     yield {
       name: formatCount(size, "case"),
       write: (folder) => writeCasebook(folder, generateCasebook(size)),
+      isPrinted: size === PRINTED,
     };
   const { entries, sources, claims } = RECORD;
   const name = `${formatCount(entries, "entry", "entries")}, ${formatCount(sources, "source")}, ${formatCount(claims, "claim")}`;
@@ -69,24 +74,31 @@ let outFolders = 0;
  * Builds into a folder that is not there yet. Nothing is removed before the last build ended: where a disk keeps no
  * journal, Linux looks at every file that was removed in the last minutes before it makes a new one (decision 71).
  */
-function build(folder: string): Run {
-  return runCommand("build", folder, "--out", join(root, `out-${++outFolders}`));
+function build(folder: string, ...options: string[]): Run {
+  return runCommand("build", folder, ...options, "--out", join(root, `out-${++outFolders}`));
+}
+
+/** Returns the start of a row: what was run, its time and its memory. */
+function rowOf(what: string, runs: readonly Run[]): string {
+  const peak = Math.round(median(runs.map((run) => run.peakMb)));
+  return `| ${what} | ${formatMs(median(runs.map((run) => run.wallMs)))} | ${peak} MB |`;
 }
 
 try {
   const help = median(Array.from({ length: RUNS }, () => runCommand("--help").wallMs));
   rows.push(`| \`--help\` | ${formatMs(help)} | | | |`);
-  for (const { name, write } of casebooks()) {
+  for (const { name, write, isPrinted } of casebooks()) {
     const folder = join(root, name);
     write(folder);
     const builds = Array.from({ length: RUNS }, () => build(folder));
     const stages = await timeStages(folder);
-    const wall = formatMs(median(builds.map((run) => run.wallMs)));
-    const peak = Math.round(median(builds.map((run) => run.peakMb)));
-    rows.push(
-      `| build, ${name} | ${wall} | ${peak} MB | ${formatMs(stages.audit)} | ${formatMs(stages.render)} |`,
-    );
+    rows.push(`${rowOf(`build, ${name}`, builds)} ${formatMs(stages.audit)} | ${formatMs(stages.render)} |`);
     process.stdout.write(`${rows.at(-1)}\n`);
+    if (isPrinted) {
+      const printed = Array.from({ length: RUNS }, () => build(folder, "--pdf"));
+      rows.push(`${rowOf(`build --pdf, ${name} (the whole chain)`, printed)} | |`);
+      process.stdout.write(`${rows.at(-1)}\n`);
+    }
   }
   for (const { name, wallMs, peakMb } of measureImports()) {
     rows.push(

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PDFArray, PDFDict, PDFDocument, PDFName, PDFStream } from "@cantoo/pdf-lib";
@@ -61,4 +61,22 @@ it("`build --archive` writes the same as PDF/A-2b, with the colours that are mea
       path,
     ).toEqual([]);
   }
+}, 120_000);
+
+it("`build --pdf --strict` publishes nothing, and lets what is there be, where a picture cannot be set", async () => {
+  const casebook = "test/casebooks/ok-whole/casebook";
+  const root = mkdtempSync(join(tmpdir(), "demarche-cli-pdf-"));
+  const out = join(root, "out");
+  expect((await runCli(["build", casebook, "--out", out, "--strict"])).code).toBe(0);
+  const strict = await runCli(["build", casebook, "--out", out, "--pdf", "--strict"]);
+  expect(strict.code).toBe(1);
+  expect(strict.err).toContain("nothing was published");
+  expect(strict.out).toMatch(
+    /^cases\/japan\.md:\d+:\d+ warning The picture `assets\/map\.png` cannot be set/m,
+  );
+  expect(existsSync(join(out, "book.pdf"))).toBe(false);
+  expect(readdirSync(root)).toEqual(["out"]);
+  const lenient = await runCli(["build", casebook, "--out", out, "--pdf"]);
+  expect(lenient.code, lenient.err).toBe(0);
+  expect(existsSync(join(out, "book.pdf"))).toBe(true);
 }, 120_000);

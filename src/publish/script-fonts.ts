@@ -74,6 +74,9 @@ const KNOWN: readonly KnownFont[] = [
   ),
 ];
 
+/** What every typeface has. */
+const ASCII = /[\x20-\x7e]+/g;
+
 /** Characters that leave no mark or that a typesetter makes itself. */
 const UNDRAWN = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Variation_Selector}]/u;
 
@@ -82,7 +85,9 @@ const UNDRAWN = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Variation_Selector}]/u;
  * Typefaces for the text's language come first: Chinese, Japanese and Korean share code points, not forms.
  */
 export function chooseFonts(text: string, own: readonly string[], language = ""): FontChoice {
-  let missing = [...new Set(text)].filter((one) => !UNDRAWN.test(one) && !isCovered(own, one));
+  let missing = [...new Set(text.replace(ASCII, ""))].filter(
+    (one) => !UNDRAWN.test(one) && !isCovered(own, one),
+  );
   const fonts: ScriptFont[] = [];
   if (missing.length === 0) return { fonts, missing };
   const subtag = language.split("-", 1)[0]?.toLowerCase() ?? "";

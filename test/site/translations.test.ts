@@ -99,7 +99,7 @@ test("a print is made of each version, the book of the originals", () => {
       "book.pdf",
     ].sort(),
   );
-  const titles = JSON.stringify(jobs.find(({ path }) => path === "book.pdf")?.job.data);
+  const titles = jobs.find(({ path }) => path === "book.pdf")?.job.data;
   expect(titles).toContain("Three years at the bottom");
   expect(titles).not.toContain("Trois ans");
 });

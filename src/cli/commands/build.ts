@@ -13,13 +13,15 @@ import { prepareFigurePng } from "../../publish/png.ts";
 import type { PrintStandard } from "../../publish/print/print-job.ts";
 import { prepareFigures } from "../../publish/site/figures.ts";
 import { renderRecordPages, renderSite } from "../../publish/site/site.ts";
-import { writeArtifacts } from "../../publish/write.ts";
+import { type Written, writeArtifacts } from "../../publish/write.ts";
 import { startClaimsThread } from "../../serve/claims-thread.ts";
 import { openFolder, realPathOf } from "../../serve/disk-folder.ts";
 import { defaultOutFolder } from "../casebook-folder.ts";
 import { createProgress, type Progress, printError } from "../console.ts";
 import { ensureDate } from "../ensure-date.ts";
+import type { Printer, Publication } from "../printer.ts";
 import { summarize } from "../report-human.ts";
+import { takeSome } from "../take-some.ts";
 import { type Format, isBlocking, printDiagnostics } from "./check.ts";
 
 /** Checks a casebook and publishes it as a website. Returns 1, and leaves the output folder as it was, on errors. */
@@ -30,36 +32,67 @@ export async function buildCommand(dir: string, options: BuildOptions): Promise<
   ensureOutFits(dir, out);
   const progress = createProgress();
   prepareFigurePng();
-  progress.update("Reading…");
+  const printer = options.pdf && (await openPrinter(options.pdf));
+  try {
+    progress.update("Reading…");
+    const { findings, written } = await publish(folder, out, { ...options, progress, printer });
+    progress.clear();
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    printError(
+      written
+        ? `${summarize(findings)}; ${formatCount(written.files, "file")} published in ${out} (${seconds} s)\n`
+        : `${summarize(findings)}; nothing was published\n`,
+    );
+    return written ? 0 : 1;
+  } finally {
+    await printer?.close();
+  }
+}
+
+/** Reads, prints what was found, and writes unless that blocks. */
+async function publish(
+  folder: Folder,
+  out: string,
+  options: BuildOptions & { readonly progress: Progress; readonly printer: Printer | undefined },
+): Promise<{ findings: readonly Diagnostic[]; written?: Written }> {
+  const { progress, printer, strict, asOf } = options;
   const { record, finished } = await beginAudit(folder, {
     ...askInThread(),
-    ...(options.asOf === undefined ? {} : { asOf: ensureDate(options.asOf) }),
+    ...(asOf === undefined ? {} : { asOf: ensureDate(asOf) }),
   });
   let findings: readonly Diagnostic[] = [];
-  const finish = async (): Promise<Publication> => {
-    const { diagnostics, publication } = await judge(await finished, folder, options, progress);
-    findings = diagnostics;
-    if (!publication) throw new NotInOrder();
-    return publication;
+  const conclude = (audit: Audit, found: readonly Diagnostic[] = []): Edition => {
+    findings = sortDiagnostics([...audit.diagnostics, ...found]);
+    progress.clear();
+    printDiagnostics(findings, audit, options.format);
+    if (!audit.edition || isBlocking(findings, strict)) throw new NotInOrder();
+    return audit.edition;
   };
+  const finish = async (): Promise<Edition> => conclude(await finished);
+  const write: Publication["write"] = (files) =>
+    writeArtifacts(out, files, (count) => progress.update(`Publishing… ${formatCount(count, "file")}`));
   try {
+    if (printer) {
+      const audit = await finished;
+      if (audit.edition && !isBlocking(audit.diagnostics, strict)) {
+        const written = await printer.publish({
+          edition: audit.edition,
+          readAsset: (path) => folder.read(path),
+          render: (edition) => renderPublication(edition, folder),
+          conclude: (found) => void conclude(audit, found),
+          write,
+        });
+        return { findings, written };
+      }
+    }
     const isLarge = record !== undefined && record.index.casebook.entries.length >= MANY_ENTRIES;
     const files = isLarge
       ? renderWhileAsked(record, finished, finish, folder)
       : renderPublication(await finish(), folder);
-    const written = await writeArtifacts(out, files, (count) =>
-      progress.update(`Publishing… ${formatCount(count, "file")}`),
-    );
-    progress.clear();
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    printError(
-      `${summarize(findings)}; ${formatCount(written.files, "file")} published in ${out} (${seconds} s)\n`,
-    );
-    return 0;
+    return { written: await write(files), findings };
   } catch (error) {
     if (!(error instanceof NotInOrder)) throw error;
-    printError(`${summarize(findings)}; nothing was published\n`);
-    return 1;
+    return { findings };
   }
 }
 
@@ -74,36 +107,8 @@ interface BuildOptions {
 /** From so many entries on it is worth while to publish their pages before the claims are answered. */
 const MANY_ENTRIES = 1000;
 
-/** Pages that are made before it is looked whether the claims are answered. */
-const PAGES_A_TURN = 16;
-
 /** Ends the writing of a casebook in which errors were found; what was written is removed. */
 class NotInOrder extends Error {}
-
-/** A checked casebook and its prints. */
-interface Publication {
-  readonly edition: Edition;
-  readonly printed: Printed | undefined;
-}
-
-/** Prints what was found; there is nothing to publish where it blocks. */
-async function judge(
-  audit: Audit,
-  folder: Folder,
-  options: BuildOptions,
-  progress: Progress,
-): Promise<{ diagnostics: readonly Diagnostic[]; publication?: Publication }> {
-  const isInOrder = !isBlocking(audit.diagnostics, options.strict);
-  if (isInOrder && options.pdf) progress.update("Printing…");
-  const printed =
-    isInOrder && audit.edition && options.pdf ? await print(audit.edition, folder, options.pdf) : undefined;
-  const diagnostics = sortDiagnostics([...audit.diagnostics, ...(printed?.diagnostics ?? [])]);
-  progress.clear();
-  printDiagnostics(diagnostics, audit, options.format);
-  if (!audit.edition || isBlocking(diagnostics, options.strict)) return { diagnostics };
-  const edition = printed ? { ...audit.edition, prints: new Set(printed.pdfs.keys()) } : audit.edition;
-  return { diagnostics, publication: { edition, printed } };
-}
 
 /** A thread loads the database while the casebook is read, where it has queries to ask. */
 function askInThread(): { ask: AskClaims; onData: (index: CasebookIndex) => void } {
@@ -121,7 +126,7 @@ function askInThread(): { ask: AskClaims; onData: (index: CasebookIndex) => void
 async function* renderWhileAsked(
   record: RecordEdition,
   finished: Promise<Audit>,
-  finish: () => Promise<Publication>,
+  finish: () => Promise<Edition>,
   folder: Folder,
 ): AsyncGenerator<Iterable<Artifact>> {
   let isFinished = false;
@@ -131,7 +136,7 @@ async function* renderWhileAsked(
   finished.then(stop, stop);
   const pages = renderRecordPages(record);
   while (!isFinished) {
-    const some = takeSome(pages, PAGES_A_TURN);
+    const some = takeSome(pages);
     if (some.length === 0) break;
     yield some;
     // The thread's answer comes in a turn of the event loop, which writing alone does not give.
@@ -140,23 +145,12 @@ async function* renderWhileAsked(
   yield renderPublication(await finish(), folder, pages);
 }
 
-function takeSome(artifacts: Iterator<Artifact>, count: number): Artifact[] {
-  const some: Artifact[] = [];
-  while (some.length < count) {
-    const next = artifacts.next();
-    if (next.done) break;
-    some.push(next.value);
-  }
-  return some;
-}
-
 function* renderPublication(
-  { edition, printed }: Publication,
+  edition: Edition,
   folder: Folder,
   recordPages?: Iterator<Artifact>,
 ): Generator<Artifact> {
   yield* renderSite(edition, recordPages);
-  for (const [path, body] of printed?.pdfs ?? []) yield { path, body };
   for (const path of edition.index.casebook.assets) {
     const body = folder.read(path);
     if (!body) throw new Failure(`${path} cannot be read.`, { hint: "Check the file's permissions." });
@@ -164,17 +158,9 @@ function* renderPublication(
   }
 }
 
-/** PDFs by path, and what could not be set. */
-interface Printed {
-  readonly pdfs: ReadonlyMap<string, Uint8Array>;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** The typesetter is loaded only where it is asked for. */
-async function print(edition: Edition, folder: Folder, standard: PrintStandard): Promise<Printed> {
-  const { diagnosticsOf, printCasebook } = await import("../../publish/print/casebook-print.ts");
-  const printed = await printCasebook(edition, (path) => folder.read(path), standard);
-  return { pdfs: printed.pdfs, diagnostics: diagnosticsOf(printed) };
+/** The typesetter is loaded only where it is asked for; its threads read typefaces while the casebook is read. */
+async function openPrinter(standard: PrintStandard): Promise<Printer> {
+  return (await import("../printer.ts")).createPrinter(standard);
 }
 
 /** The output folder is replaced as a whole, so it must not hold the casebook, nor be a file of it. */

@@ -1,11 +1,10 @@
-import { originalsOf } from "../../compute/translations.ts";
 import { formatInvertedName, parsePersonName } from "../citation.ts";
 import type { Edition } from "../edition.ts";
 import { collectDataFiles } from "../site/data-tables.ts";
 import { renderMethodsPage } from "../site/methods-page.ts";
 import { renderSourcesPage } from "../site/sources-page.ts";
 import { siteWording } from "../words/wording.ts";
-import { readCase, type SetText } from "./case-print.ts";
+import type { SetText } from "./case-print.ts";
 import { composeColophon } from "./colophon.ts";
 import { dropDeadLinks } from "./dead-links.ts";
 import { findByName, readMarkup } from "./markup-tree.ts";
@@ -17,15 +16,22 @@ import { printWordsOf } from "./print-words.ts";
 import { readPage } from "./read-page.ts";
 import { fitTables } from "./table-fit.ts";
 
-/** Returns what the book of a casebook sets: all cases, sources, methods and verdicts; pictures go to the context's files. */
-export function composeBook(context: PrintContext, standard: PrintStandard): Record<string, unknown> {
+/**
+ * Returns what the book of a casebook sets: all cases (`chapters`), sources, methods and verdicts; pictures go to the
+ * context's files.
+ */
+export function composeBook(
+  context: PrintContext,
+  standard: PrintStandard,
+  chapters: readonly SetText[],
+): Record<string, unknown> {
   const { edition } = context;
   const { casebook } = edition.index;
   const { config } = casebook;
   const wording = siteWording(edition);
   const { words } = wording;
   const texts = dropDeadLinks([
-    ...originalsOf(casebook).map((one) => readCase(one, context, true)),
+    ...chapters,
     readPlainPage(context, "sources", words.sources, renderSourcesPage(edition)),
     readPlainPage(
       context,

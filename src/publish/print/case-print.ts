@@ -11,11 +11,11 @@ import { absoluteUrl } from "../site/addresses.ts";
 import { drawAnalysisPrint } from "../site/analysis-exhibit.ts";
 import { renderArticle } from "../site/case-page.ts";
 import { claimsOf, countVerdicts } from "../site/checked-statements.ts";
-import type { CountryFigures } from "../site/figures.ts";
+import type { CountryFigures, FindFigures } from "../site/figures.ts";
 import type { Words } from "../words/en.ts";
 import { wordingOf } from "../words/wording.ts";
 import { citedInCase, composeBibliographyEntry, type SetSource } from "./bibliography-print.ts";
-import { readMarkup } from "./markup-tree.ts";
+import { type Element, readMarkup } from "./markup-tree.ts";
 import { limitNesting } from "./nesting.ts";
 import { createReading, type PrintContext } from "./page-reading.ts";
 import { languageOf } from "./print-language.ts";
@@ -59,15 +59,20 @@ interface SetClaim {
 /** How many places of the evidence are listed for a statement, as on the page. */
 const EVIDENCE_SHOWN = 3;
 
-/** Returns the text of a case. `isInBook` has links to other cases stay within the print. */
-export function readCase(one: Case, context: PrintContext, isInBook: boolean): SetText {
-  const { edition, figuresOf } = context;
-  const article = renderArticle(edition, one, citationOf(edition, one), figuresOf).text;
+/** Returns the markup of a case's page, without the timelines: a print has drawings of its own. */
+export function readCasePage(one: Case, { edition, figuresOf }: PrintContext): Element {
+  const undrawn: FindFigures = (...country) => ({ ...figuresOf(...country), drawInline: () => "" });
+  return readMarkup(renderArticle(edition, one, citationOf(edition, one), undrawn).text);
+}
+
+/** Returns the text of a case, of its page. `isInBook` has links to other cases stay within the print. */
+export function readCase(one: Case, page: Element, context: PrintContext, isInBook: boolean): SetText {
+  const { edition } = context;
   const prefix = `${one.id}/`;
   const cited = isInBook ? [...edition.index.casebook.sources.values()] : citedInCase(edition, one);
   const sources = isInBook ? [] : cited.map(composeBibliographyEntry);
   const reading = createReading(context, { page: caseAddress(one), prefix, isInBook, sources: cited });
-  const text = readPage(readMarkup(article), {
+  const text = readPage(page, {
     ...reading,
     drawingOf: (id) => drawExhibit(one, id, context),
   });
@@ -143,15 +148,18 @@ function drawAnalysisForPrint(
 }
 
 /** Returns a country's timeline without heading, in plain light colours. */
-export function drawTimelineForPrint({ timeline, wording }: CountryFigures): string {
-  return drawTimeline(timeline, {
-    width: 664,
-    idPrefix: "timeline-",
-    isStandalone: true,
-    theme: "light",
-    wording,
-  }).svg;
+export function drawTimelineForPrint(figures: CountryFigures): string {
+  const known = timelines.get(figures);
+  if (known !== undefined) return known;
+  const { timeline, wording } = figures;
+  const options = { width: 664, idPrefix: "timeline-", isStandalone: true, theme: "light", wording } as const;
+  const { svg } = drawTimeline(timeline, options);
+  timelines.set(figures, svg);
+  return svg;
 }
+
+/** Drawings that a case, its chapter in the book and a brief have in common. */
+const timelines = new WeakMap<CountryFigures, string>();
 
 function setClaim(claim: InlineClaim, prefix: string, words: Words, edition: Edition): SetClaim {
   const { url } = edition.index.casebook.config;

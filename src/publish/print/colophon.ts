@@ -23,13 +23,21 @@ export function composeColophon(casebook: Casebook, standard: PrintStandard, lan
 }
 
 /** Returns the SHA-256 of every text file's path and content, in path order, as 64 hexadecimal digits. */
-export function checksumOf({ files }: Casebook): string {
+export function checksumOf(casebook: Casebook): string {
+  const known = checksums.get(casebook);
+  if (known !== undefined) return known;
+  const { files } = casebook;
   const hash = createHash("sha256");
   for (const path of [...files.keys()].sort()) {
     hash.update(`${path}\0${files.get(path)?.text ?? ""}\0`);
   }
-  return hash.digest("hex");
+  const checksum = hash.digest("hex");
+  checksums.set(casebook, checksum);
+  return checksum;
 }
+
+/** Every print of a casebook names it. */
+const checksums = new WeakMap<Casebook, string>();
 
 /**
  * Returns when a print says that it was made, in seconds since 1970: noon of the edition's day; without one, of the

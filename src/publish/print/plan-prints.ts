@@ -6,7 +6,7 @@ import { descriptionOf } from "../site/case-description.ts";
 import { createFigures } from "../site/figures.ts";
 import { briefPath, roadPrintPath } from "../site/road-page.ts";
 import { composeBook } from "./book-print.ts";
-import { bylineOf, citeInWords, readCase } from "./case-print.ts";
+import { bylineOf, citeInWords, readCase, readCasePage, type SetText } from "./case-print.ts";
 import { composeColophon, madeAtOf } from "./colophon.ts";
 import { composeBrief, drawBrief } from "./country-brief.ts";
 import { dropDeadLinks } from "./dead-links.ts";
@@ -36,7 +36,7 @@ interface Draft {
   readonly files: PrintJob["files"];
 }
 
-/** Yields a job for the book, which takes longest, each case, each country's brief and letter, and the poster. */
+/** Yields a job for each case, the book, each country's brief and letter, and the poster. */
 export function* planPrints(
   edition: Edition,
   readAsset: PrintContext["readAsset"],
@@ -44,12 +44,13 @@ export function* planPrints(
 ): Generator<PlannedPrint> {
   const madeAt = madeAtOf(edition.index.casebook);
   for (const { path, case: one, template, data, files } of draftPrints(edition, readAsset, standard)) {
-    const { fonts, missing } = chooseFonts(wordsOf(data, files), REGULAR_FACES, data.lang);
-    const families = fonts.map(({ family }) => family);
+    const json = JSON.stringify(data);
+    const { fonts, missing } = chooseFonts(wordsOf(json, files), REGULAR_FACES, data.lang);
     const job = {
       template,
-      data: { ...data, families },
+      data: json,
       fonts: fonts.flatMap((font) => font.files),
+      families: fonts.map(({ family }) => family),
       files,
       standard,
       madeAt,
@@ -75,14 +76,14 @@ function* draftPrints(
     words: printWordsOf(language),
     series: config.title,
   });
-  if (casebook.cases.length > 0) {
-    const files = new Map<string, string | Uint8Array>();
-    const data = composeBook({ edition, figuresOf, readAsset, files }, standard);
-    yield { path: BOOK_PATH, template: "book", data: { ...languageOf(config.language), ...data }, files };
-  }
+  const book = { edition, figuresOf, readAsset, files: new Map<string, string | Uint8Array>() };
+  const chapters: SetText[] = [];
   for (const one of casebook.cases) {
     const files = new Map<string, string | Uint8Array>();
-    const texts = dropDeadLinks([readCase(one, { edition, figuresOf, readAsset, files }, false)]);
+    const context = { ...book, files };
+    const page = readCasePage(one, context);
+    if (!one.translation) chapters.push(readCase(one, page, book, true));
+    const texts = dropDeadLinks([readCase(one, page, context, false)]);
     const data = {
       ...sharedIn(one.language),
       head: shorten(one.title),
@@ -94,6 +95,10 @@ function* draftPrints(
       texts,
     };
     yield { path: casePrintPath(one), case: one, template: "case", data, files };
+  }
+  if (casebook.cases.length > 0) {
+    const data = { ...languageOf(config.language), ...composeBook(book, standard, chapters) };
+    yield { path: BOOK_PATH, template: "book", data, files: book.files };
   }
   for (const country of countries) {
     const data = {
@@ -117,7 +122,6 @@ function* draftPrints(
 }
 
 /** Returns all that a print sets as one text, that of its drawings included. */
-function wordsOf(data: unknown, files: PrintJob["files"]): string {
-  const drawings = [...files.values()].filter((content) => typeof content === "string");
-  return [JSON.stringify(data), ...drawings].join("\n");
+function wordsOf(json: string, files: PrintJob["files"]): string {
+  return [json, ...[...files.values()].filter((content) => typeof content === "string")].join("\n");
 }

@@ -2,13 +2,15 @@
 export const PRINT_STANDARDS = ["ua-1", "a-2b"] as const;
 export type PrintStandard = (typeof PRINT_STANDARDS)[number];
 
-/** What the typesetter is given: a template and all that it sets. Plain data, so that it can be sent to a worker. */
+/** What the typesetter is given: a template and all that it sets. Plain data, so that it can be sent to a thread. */
 export interface PrintJob {
   readonly template: "case" | "book" | "brief" | "letter" | "poster";
-  /** Becomes JSON. */
-  readonly data: unknown;
-  /** Files of typefaces that it needs besides those of every print; `data` names their families. */
+  /** JSON. */
+  readonly data: string;
+  /** Files of typefaces that it needs besides those of every print. */
   readonly fonts: readonly string[];
+  /** The names of these typefaces. */
+  readonly families: readonly string[];
   /** Pictures by the path that the data names, e.g. `/timeline.svg`. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly standard: PrintStandard;

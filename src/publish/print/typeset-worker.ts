@@ -25,6 +25,9 @@ const REMEMBERED = 32;
 /** Compilers by the typefaces that they have besides those of every print. */
 const compilers = new Map<string, NodeCompiler>();
 
+// The first job finds the typefaces read.
+compilerWith([]);
+
 parentPort?.on("message", (job: PrintJob) => {
   parentPort?.postMessage(typeset(job));
 });
@@ -53,6 +56,7 @@ function compilerWith(fonts: readonly string[]): NodeCompiler {
 }
 
 function compile(typst: NodeCompiler, job: PrintJob): PrintAnswer {
+  typst.mapShadow(`${TEMPLATES}job.json`, Buffer.from(job.data));
   for (const [path, content] of job.files) typst.mapShadow(TEMPLATES + path.slice(1), Buffer.from(content));
   const first = layOut(typst, job, []);
   if (!("problem" in first)) return write(typst, job, first.document);
@@ -64,14 +68,14 @@ function compile(typst: NodeCompiler, job: PrintJob): PrintAnswer {
 /** Sets a print, again while a note stands on another page than its number. */
 function layOut(
   typst: NodeCompiler,
-  { template, data }: PrintJob,
+  { template, families }: PrintJob,
   damaged: readonly string[],
 ): { document: NodeTypstDocument } | { problem: string } {
   let document: NodeTypstDocument | undefined;
   const loose = new Set<string>();
   for (const attempt of ATTEMPTS[template]) {
-    const job = JSON.stringify({ ...(data as object), damaged, loose: [...loose] });
-    typst.mapShadow(`${TEMPLATES}job.json`, Buffer.from(job));
+    const setting = JSON.stringify({ families, damaged, loose: [...loose] });
+    typst.mapShadow(`${TEMPLATES}setting.json`, Buffer.from(setting));
     const compiled = typst.compile({
       mainFilePath: `${TEMPLATES}${template}.typ`,
       inputs: { try: attempt },
