@@ -75,6 +75,7 @@ import {
   figureUnknown,
   referenceUnknown,
 } from "./directive/directive.ts";
+import { directiveMisplaced } from "./directive/places.ts";
 import { coverageNoDocuments } from "./document/coverage.ts";
 import { documentNoSource } from "./document/document.ts";
 import { actorDuplicate, actorUnknown, actorUnknownCountry } from "./entry/actors.ts";
@@ -273,6 +274,7 @@ export const ALL_CHECKS: readonly Check[] = [
   csvFormula,
   directiveUnknown,
   directiveUnknownAttribute,
+  directiveMisplaced,
   directiveMalformed,
   directiveUnclosed,
   figureUnknown,

@@ -204,7 +204,7 @@ export const referenceUnknown = defineCheck({
 });
 
 /** The beginning of a directive that stayed text: an inline one anywhere, one of a line of its own at its start. */
-const STAYED_TEXT = /:(?:grade|value|claim|ref)(?=[[{])|^::(?:figure|table)(?=[[{\s])/;
+const STAYED_TEXT = /:(?:grade|value|claim|ref)(?=\s?[[{])|^::(?:figure|table)(?=[[{\s])/;
 
 export const directiveMalformed = defineCheck({
   code: "directive/malformed",
