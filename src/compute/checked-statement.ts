@@ -22,6 +22,8 @@ export interface Statement {
   readonly country: string | undefined;
   readonly values: Readonly<Record<string, string>>;
   readonly words: string;
+  /** Language of the words, a BCP 47 tag; English where absent. */
+  readonly language?: string;
 }
 
 /** What a statement asks of which table. */

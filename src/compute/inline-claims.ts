@@ -15,6 +15,8 @@ export interface InlineClaim extends CheckedStatement {
   /** A `:grade` or `:value` by what it says, e.g. `japan/grade-jpn-2004-is-2wl`; the id of the claim of a `:claim`. */
   readonly key: string;
   readonly caseId: string;
+  /** Language of its words. */
+  readonly language: string;
   readonly kind: "grade" | "value" | "claim";
   /** Of a `:claim` the named claim that it refers to. */
   readonly named?: CheckedClaim;
@@ -51,6 +53,7 @@ export function computeInlineClaims(
       country: one.country,
       values: node.attributes.values,
       words: plainText(node.label),
+      language: one.language,
     };
     const result: NamedStatement | Unclear =
       node.name === "claim"
@@ -66,6 +69,7 @@ export function computeInlineClaims(
       id: `claim-${count}`,
       key: result.asked ? `${one.id}/${keyOfStatement(result.asked)}` : (result.named?.claim.id ?? ""),
       caseId: one.id,
+      language: one.language,
       kind: node.name,
       text: plainText(node.label).replace(/\s+/g, " "),
       ...result,

@@ -1,4 +1,5 @@
 import { isMissing } from "../base/missing.ts";
+import { toEnglishNumber } from "../base/number-in-language.ts";
 import { yearsOf } from "../model/year-range.ts";
 import { type CasebookIndex, tierOf } from "./casebook-index.ts";
 import type { Asked, AskedValue } from "./checked-statement.ts";
@@ -31,11 +32,14 @@ export function recordStatistics(index: CasebookIndex, country: string, table: s
 
 type Judged<T> = T extends { readonly id: string } ? Omit<T, "id"> : never;
 
-/** The words that are judged where they are not those on the page: an attribute's, or those of a named claim. */
-function wordsOf({ node, named }: InlineClaim): string | undefined {
+/** The words that are judged where they are not those on the page: an attribute's, those of a named claim, or a number in English. */
+function wordsOf({ node, named, asked, text, language }: InlineClaim): string | undefined {
   const question = named?.claim.question;
   if (question?.kind === "value") return question.values.value ?? question.words;
-  return node.attributes.values.value;
+  if (node.attributes.values.value !== undefined) return node.attributes.values.value;
+  return asked?.kind === "value" && toEnglishNumber(text, language) !== text
+    ? asked.printed.plain
+    : undefined;
 }
 
 function recordAsked(index: CasebookIndex, asked: Asked, words: string | undefined): Judged<ClaimRecord> {

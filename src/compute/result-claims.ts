@@ -13,7 +13,7 @@ import { readStatedNumber } from "./stated-number.ts";
 export function checkResult(
   index: CasebookIndex,
   id: string,
-  { values, words }: Statement,
+  { values, words, language = "en" }: Statement,
 ): CheckedStatement | Unclear {
   const computed = findAnalysis(index, id);
   if (!computed) {
@@ -32,7 +32,7 @@ export function checkResult(
     return { message, hint: suggestResult(result, name), lacks: "data" };
   }
   const isBelow = words.trim().startsWith("<");
-  const printed = readStatedNumber({ values, words: isBelow ? words.trim().slice(1) : words });
+  const printed = readStatedNumber({ values, words: isBelow ? words.trim().slice(1) : words, language });
   if ("hint" in printed) return printed;
   const value = found?.value ?? { missing: "not-available" as const, detail: "the analysis has no result" };
   const isClose =
