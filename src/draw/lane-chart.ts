@@ -34,10 +34,7 @@ export function drawLaneChart(cycle: Cycle, options: LaneChartOptions): Svg {
   const heading = options.hasHeading ? [cycle.timeline.country.name, text.subject] : [];
   const { idPrefix, isStandalone } = options;
   const margin = isStandalone ? FILE_MARGIN : 0;
-  const scene = layoutLaneChart(cycle, options.width - 2 * margin, {
-    heading,
-    ...(options.wording ? { wording: options.wording } : {}),
-  });
+  const scene = layOut(cycle, options.width - 2 * margin, heading, options.wording);
   const { frame, strip } = scene;
   const hatchId = `${idPrefix}-hatch`;
   const drawn = { x: -margin, y: -margin, width: options.width, height: scene.heightPx + 2 * margin };
@@ -71,6 +68,31 @@ export function drawLaneChart(cycle: Cycle, options: LaneChartOptions): Svg {
     isNarrow: frame.isNarrow,
     hasLinks: options.hrefOf !== undefined,
   });
+}
+
+interface KnownScene {
+  readonly key: string;
+  readonly wording: LaneChartOptions["wording"];
+  readonly scene: LaneChartScene;
+}
+
+const scenes = new WeakMap<Cycle, KnownScene[]>();
+
+/** Drawings of a cycle that differ in their links or colours have one layout. */
+function layOut(
+  cycle: Cycle,
+  widthPx: number,
+  heading: readonly string[],
+  wording: LaneChartOptions["wording"],
+): LaneChartScene {
+  const known = scenes.get(cycle) ?? [];
+  scenes.set(cycle, known);
+  const key = [widthPx, ...heading].join("\n");
+  const found = known.find((one) => one.key === key && one.wording === wording);
+  if (found) return found.scene;
+  const scene = layoutLaneChart(cycle, widthPx, { heading, ...(wording ? { wording } : {}) });
+  known.push({ key, wording, scene });
+  return scene;
 }
 
 function drawKeyItem({ mark, text, box }: KeyItem, scene: LaneChartScene): string {
@@ -139,17 +161,24 @@ function drawLane(lane: LaneScene, scene: LaneChartScene, hrefOf: LaneChartOptio
   return words.join("") + lane.marks.map((mark) => drawMark(mark, scene, hrefOf)).join("");
 }
 
-function drawMark(
-  { mark, shape, box, isHollow }: PlacedMark,
-  { frame }: LaneChartScene,
-  hrefOf: LaneChartOptions["hrefOf"],
-): string {
-  const href = hrefOf?.(mark);
-  const when = mark.date ? `${frame.wording.date(mark.date)}: ` : "";
-  const title = `<title>${escapeMarkup(`${when}${mark.summary}`)}</title>`;
-  const className = isHollow ? "lc-mark lc-hollow" : "lc-mark";
+function drawMark(placed: PlacedMark, scene: LaneChartScene, hrefOf: LaneChartOptions["hrefOf"]): string {
+  const href = hrefOf?.(placed.mark);
+  const className = placed.isHollow ? "lc-mark lc-hollow" : "lc-mark";
   const attributes = href === undefined ? { class: className } : { href, class: className, tabindex: "-1" };
-  return drawElement(href === undefined ? "g" : "a", attributes, title + drawShape(shape, box));
+  return drawElement(href === undefined ? "g" : "a", attributes, drawInner(placed, scene));
+}
+
+const inners = new WeakMap<PlacedMark, string>();
+
+/** Returns the title and the shape of a mark, made once for its scene. */
+function drawInner(placed: PlacedMark, { frame }: LaneChartScene): string {
+  const known = inners.get(placed);
+  if (known !== undefined) return known;
+  const { mark, shape, box } = placed;
+  const when = mark.date ? `${frame.wording.date(mark.date)}: ` : "";
+  const inner = `<title>${escapeMarkup(`${when}${mark.summary}`)}</title>${drawShape(shape, box)}`;
+  inners.set(placed, inner);
+  return inner;
 }
 
 function drawShape(shape: PlacedMark["shape"], box: PlacedMark["box"]): string {

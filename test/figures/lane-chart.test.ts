@@ -2,10 +2,11 @@ import { Resvg } from "@resvg/resvg-js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Cycle, computeCycle } from "../../src/compute/cycle.ts";
-import { drawLaneChart } from "../../src/draw/lane-chart.ts";
+import { drawLaneChart, type LaneChartOptions } from "../../src/draw/lane-chart.ts";
 import { layoutLaneChart } from "../../src/draw/lane-chart-layout.ts";
 import { describeLaneChart, tabulateLaneChart } from "../../src/draw/lane-chart-text.ts";
 import { ENTRY_KINDS, type Entry } from "../../src/model/entry.ts";
+import { wordingOf } from "../../src/publish/words/wording.ts";
 import { buildEntry, buildLaw } from "../support/build-entry.ts";
 import { hasSharedData, readSharedTimeline, TIP_TIERS } from "../support/shared-data.ts";
 import { hasSharedRecord, readSharedEntries } from "../support/shared-entries.ts";
@@ -269,6 +270,23 @@ describe("lane chart layout", () => {
         expect(draw()).toBe(svg);
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it("is for each page, file and language what it would be without the others", () => {
+    fc.assert(
+      fc.property(arbitraryCycle(), (cycle) => {
+        const looks: LaneChartOptions[] = [
+          { width: 360, idPrefix: "a", isStandalone: false, hrefOf: ({ id }) => `../${id}/` },
+          { width: 360, idPrefix: "b", isStandalone: false, hrefOf: ({ id }) => `../../${id}/` },
+          { width: 360, idPrefix: "b", isStandalone: false, wording: wordingOf("ja") },
+          { width: 384, idPrefix: "c", isStandalone: true, theme: "light" },
+          { width: 384, idPrefix: "c", isStandalone: true, theme: "adaptive", hasHeading: true },
+        ];
+        for (const look of looks)
+          expect(drawLaneChart(cycle, look).svg).toBe(drawLaneChart(structuredClone(cycle), look).svg);
+      }),
+      { numRuns: 30 },
     );
   });
 });

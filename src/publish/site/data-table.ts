@@ -23,10 +23,9 @@ export function formatCsv(table: DataTable): string {
 
 /** Returns a table as a JSON array with one object a row; empty cells are `null`. */
 export function formatJson(table: DataTable): string {
+  const names = table.columns.map((column) => JSON.stringify(column));
   const lines = table.rows.map((row) => {
-    const fields = table.columns.map(
-      (column, i) => `${JSON.stringify(column)}: ${JSON.stringify(row[i] ?? null)}`,
-    );
+    const fields = names.map((name, i) => `${name}: ${JSON.stringify(row[i] ?? null)}`);
     return `  { ${fields.join(", ")} }`;
   });
   return lines.length === 0 ? "[]\n" : `[\n${lines.join(",\n")}\n]\n`;

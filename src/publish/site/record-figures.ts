@@ -4,6 +4,7 @@ import { createCasebookLookup, entriesOf } from "../../compute/link-lookup.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { computeTestsMatrix, type MatrixRow } from "../../compute/tests-matrix.ts";
 import type { Timeline } from "../../compute/timeline.ts";
+import { inLightColours } from "../../draw/drawing-file.ts";
 import { drawLaneChart } from "../../draw/lane-chart.ts";
 import {
   describeLaneChart,
@@ -60,7 +61,8 @@ export function createRecordFigures(
     const tests = once(() => computeTestsMatrix(entries(), lookup()));
     const plain = { width: WIDTHS.wide, idPrefix: "cycle-", isStandalone: true, hasHeading: true, wording };
     const file = { ...plain, ...figureFileOptions(casebook, countryAddress(country), wording) };
-    const png = once(() => renderFigurePng(drawLaneChart(cycle(), { ...file, theme: "light" }).svg));
+    const svg = once(() => drawLaneChart(cycle(), file).svg);
+    const png = once(() => renderFigurePng(inLightColours(svg(), "lanes", file.palettes)));
     return {
       get hasEntries() {
         return entries().length > 0;
@@ -85,7 +87,7 @@ export function createRecordFigures(
           wording,
           hrefOf: (mark) => linkToMark(page, country, mark),
         }).svg,
-      drawFile: () => drawLaneChart(cycle(), file).svg,
+      drawFile: svg,
       drawPrint: () =>
         drawLaneChart(cycle(), { ...plain, width: 664, hasHeading: false, theme: "light" }).svg,
       renderPng: png,
