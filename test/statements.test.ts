@@ -180,7 +180,7 @@ it("its page says what was said and asked, in words and as SQL, with the cells a
   for (const words of [
     "<mark>$821,300</mark>",
     "Holds",
-    "the sum over 2001–2013 of the column <code>amount</code> of the table <code>grants</code>",
+    "the sum over 2001–2013 of the yearly totals of <code>amount</code> in the table <code>grants</code>",
     "WHERE country = &#39;JPN&#39; AND year BETWEEN 2001 AND 2013",
     "record/grants.csv:",
     "../../../sources/",

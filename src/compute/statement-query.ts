@@ -85,13 +85,13 @@ function queryOfStatistic(
   const measure = row.column ?? series?.columns[0]?.id ?? "";
   const isGrants = row.from === "record/grants";
   const numbers = isGrants
-    ? `SELECT year, amount AS value, _row FROM grants\n  WHERE ${countryIs(country)} AND ${within(row.years)} AND amount IS NOT NULL`
+    ? `SELECT year, sum(amount) AS value, min(_row) AS _row FROM grants\n  WHERE ${countryIs(country)} AND ${within(row.years)} AND amount IS NOT NULL GROUP BY year`
     : seriesSql(id, measure, country, row.years);
   const isKnown = isGrants
     ? `SELECT 1 FROM grants WHERE ${countryIs(country)}`
     : `SELECT 1 FROM series WHERE series = ${text(id)} AND measure = ${text(measure)} AND ${countryIs(country)}`;
   const table = isGrants
-    ? "column `amount` of the table `grants`"
+    ? "yearly totals of `amount` in the table `grants`"
     : `series \`${id}\`, measure \`${measure}\``;
   const absent =
     row.absent === "zero" ? "; a year without a number counts as 0" : "; a year without a number is left out";

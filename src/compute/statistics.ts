@@ -20,7 +20,7 @@ export interface Statistic {
   readonly basis: string;
 }
 
-/** Numbers of one country, as an aggregation takes them. A year may have several numbers or none. */
+/** Numbers of one country, as an aggregation takes them: one a year at most. */
 export interface YearlyNumber {
   readonly year: number;
   readonly value: number | Missing;
@@ -46,8 +46,8 @@ export function computeStatistics(index: CasebookIndex, country: string): readon
 const known = new WeakMap<CasebookIndex, Map<string, readonly Statistic[]>>();
 
 /**
- * Returns the numbers of a country from `record/grants`, `record/aid` or `series/<id>`, in file or year order;
- * undefined where the casebook has no such data or the column is not named and not the only one.
+ * Returns the numbers of a country from `record/grants` (the total of each year), `record/aid` or `series/<id>`, in file or
+ * year order; undefined where the casebook has no such data or the column is not named and not the only one.
  */
 export function findNumbers(
   index: CasebookIndex,
@@ -58,7 +58,9 @@ export function findNumbers(
   const { casebook } = index;
   if (from === "record/grants") {
     if (column !== undefined && column !== "amount") return undefined;
-    return (index.grants.get(country) ?? []).map(({ year, amount }) => ({ year, value: amount }));
+    return yearlyTotals(
+      (index.grants.get(country) ?? []).map(({ year, amount }) => ({ year, value: amount })),
+    );
   }
   const series = from === "record/aid" ? casebook.aid : casebook.series.get(from.replace(/^series\//, ""));
   if (!series) return undefined;
@@ -68,6 +70,18 @@ export function findNumbers(
     year: row.year,
     value: row.values[id] ?? createMissing("not-coded"),
   }));
+}
+
+/** Adds up the numbers of each year; a year that has missing ones only stays missing, for the reason of the first. */
+function yearlyTotals(numbers: readonly YearlyNumber[]): YearlyNumber[] {
+  const totals = new Map<number, number | Missing>();
+  for (const { year, value } of numbers) {
+    const known = totals.get(year);
+    if (known === undefined || isMissing(known)) {
+      if (known === undefined || !isMissing(value)) totals.set(year, value);
+    } else if (!isMissing(value)) totals.set(year, known + value);
+  }
+  return [...totals].map(([year, value]) => ({ year, value }));
 }
 
 /**
@@ -128,7 +142,7 @@ function computedStatistic(index: CasebookIndex, country: string, row: Statistic
     return { row, value, text: printed(value, row), years: row.years, basis: `${formatMissing(value)}.` };
   }
   const raw = aggregate(numbers, row.aggregation, row.years, row.absent);
-  const value = isMissing(raw) ? raw : raw * row.scale;
+  const value = isMissing(raw) ? raw : scaled(raw, row.scale);
   return {
     row,
     value,
@@ -136,6 +150,12 @@ function computedStatistic(index: CasebookIndex, country: string, row: Statistic
     years: row.years,
     basis: `${basisOf(row, row.years)}${coverage(numbers, row)}.`,
   };
+}
+
+/** A millionth is a division by a million: 124673 becomes 0.124673, where 124673 × 1e-6 is 0.12467299999999999. */
+function scaled(value: number, scale: number): number {
+  const divisor = Math.round(1 / scale);
+  return scale < 1 && Math.abs(divisor * scale - 1) < 1e-12 ? value / divisor : value * scale;
 }
 
 function quotedStatistic(index: CasebookIndex, country: string, row: StatisticRow): Statistic {
