@@ -1,9 +1,10 @@
 import { Ajv } from "ajv";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Artifact } from "../../src/publish/edition.ts";
+import type { Artifact, Edition } from "../../src/publish/edition.ts";
 import { renderSite } from "../../src/publish/site/site.ts";
 import { readExample } from "../support/published-site.ts";
 import { readSmallWorld } from "../support/small-world.ts";
+import { readWeighed } from "../support/weighed-casebook.ts";
 
 const URL = "https://demarche.example/tip-report/";
 
@@ -46,22 +47,38 @@ beforeAll(async () => {
   site = new Map([...renderSite(edition)].map(({ path, body }) => [path, body]));
 });
 
+/** Returns the pages of an edition as if its site had an address. */
+function publishAt(edition: Edition, url: string): ReadonlyMap<string, Artifact["body"]> {
+  const { casebook } = edition.index;
+  const config = { ...casebook.config, url };
+  const published = { ...edition, index: { ...edition.index, casebook: { ...casebook, config } } };
+  return new Map([...renderSite(published)].map(({ path, body }) => [path, body]));
+}
+
 describe("oEmbed", () => {
-  test("is what the specification asks for, and leads to a page that is there", () => {
-    const isValid = new Ajv({ strict: false }).compile(OEMBED);
-    const found = [...site.keys()].filter((path) => path.endsWith("/oembed.json"));
-    expect(found).toContain("case-studies/japan/oembed.json");
-    expect(found).toContain("countries/grc/oembed.json");
-    for (const path of found) {
-      const data = JSON.parse(text(path));
-      expect(isValid(data), `${path} ${JSON.stringify(isValid.errors)}`).toBe(true);
-      const src = /src="([^"]+)"/.exec(data.html)?.[1] ?? "";
-      expect(src.startsWith(URL)).toBe(true);
-      expect(site.has(`${src.slice(URL.length)}index.html`), src).toBe(true);
-      const head = text(path.replace("oembed.json", "index.html"));
-      expect(head).toContain(`<link rel="alternate" type="application/json+oembed" href="${URL}${path}"`);
-    }
-  });
+  test.each([
+    ["the example", async () => site, ["case-studies/japan/", "countries/grc/"]],
+    ["the world", async () => publishAt(await readSmallWorld(), URL), ["world/", "world/map/2004/"]],
+    ["two scores", async () => publishAt(await readWeighed(), URL), ["compare/"]],
+  ])(
+    "of %s is what the specification asks for, and leads to a page that is there",
+    async (_, publish, pages) => {
+      const isValid = new Ajv({ strict: false }).compile(OEMBED);
+      const site = await publish();
+      const text = (path: string): string => String(site.get(path));
+      const found = [...site.keys()].filter((path) => path.endsWith("/oembed.json"));
+      expect(found).toEqual(expect.arrayContaining(pages.map((page) => `${page}oembed.json`)));
+      for (const path of found) {
+        const data = JSON.parse(text(path));
+        expect(isValid(data), `${path} ${JSON.stringify(isValid.errors)}`).toBe(true);
+        const src = /src="([^"]+)"/.exec(data.html)?.[1] ?? "";
+        expect(src.startsWith(URL)).toBe(true);
+        expect(site.has(`${src.slice(URL.length)}index.html`), src).toBe(true);
+        const head = text(path.replace("oembed.json", "index.html"));
+        expect(head).toContain(`<link rel="alternate" type="application/json+oembed" href="${URL}${path}"`);
+      }
+    },
+  );
 
   test("is not there without an address of the site, and neither are frames", async () => {
     const files = [...renderSite(await readSmallWorld())];

@@ -7,6 +7,7 @@ import type { Artifact, Edition } from "../edition.ts";
 import { renderFigurePng } from "../png.ts";
 import { type Embed, embedAddress, pairForEmbed, renderEmbed } from "../share/embed.ts";
 import { figureFileOptions } from "../share/figure-credit.ts";
+import { createOembed, type Oembed } from "../share/oembed.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { COMPARE_ADDRESS, canChooseCountries, renderChooser, renderPairPages } from "./compare-countries.ts";
@@ -36,6 +37,7 @@ export function* renderComparePage(edition: Edition): Generator<Artifact> {
   const { words } = wording;
   const scores = comparison && words.scoresTitle(comparison.y.label, comparison.x.label);
   const title = canChoose ? words.compareCountries : (scores ?? "");
+  const oembed = comparison && oembedOf(edition, comparison);
   yield {
     path: `${address}index.html`,
     body: renderPage(edition, {
@@ -44,6 +46,7 @@ export function* renderComparePage(edition: Edition): Generator<Artifact> {
       description: words.titleIn(title, config.title),
       language: config.language,
       section: "countries",
+      ...(oembed ? { head: oembed.head } : {}),
       scripts: [
         "scroll-regions",
         ...(comparison ? ["figures", "cite"] : []),
@@ -67,7 +70,19 @@ ${renderFigure(edition, comparison, address)}${renderTable(edition, comparison, 
   yield { path: `${address}scatter.svg`, body: drawScatter(comparison, file).svg };
   yield { path: `${address}scatter.png`, body: png };
   yield* tableFiles(`${address}scatter`, tabulateComparison(comparison));
+  if (oembed) yield oembed.file;
   yield* renderScatterEmbed(edition, comparison);
+}
+
+/** Returns what tells others how to show the page: the two scores against each other. */
+function oembedOf(edition: Edition, comparison: Comparison): Oembed | undefined {
+  const wording = siteWording(edition);
+  return createOembed(edition, {
+    address: COMPARE_ADDRESS,
+    title: wording.words.scoresTitle(comparison.y.label, comparison.x.label),
+    embed: embedOf(edition, comparison),
+    drawing: drawPair(comparison, COMPARE_ADDRESS, wording).wide,
+  });
 }
 
 function renderFigure(edition: Edition, comparison: Comparison, page: string): Html {

@@ -15,8 +15,9 @@ import { computeYearsJoined } from "../../compute/panel/time-in-report.ts";
 import { type ColumnChart, drawColumns } from "../../draw/column-chart.ts";
 import type { Artifact, Edition } from "../edition.ts";
 import { renderFigurePng } from "../png.ts";
-import { embedAddress, pairForEmbed, renderEmbed } from "../share/embed.ts";
+import { type Embed, embedAddress, pairForEmbed, renderEmbed } from "../share/embed.ts";
 import { figureFileOptions } from "../share/figure-credit.ts";
+import { createOembed } from "../share/oembed.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import type { DataTable } from "./data-table.ts";
@@ -52,6 +53,8 @@ import {
 interface WorldSection {
   readonly body: Html;
   readonly files: readonly Artifact[];
+  /** What of it others may show: its figure's small page, with the drawing at full width. */
+  readonly shared?: { readonly embed: Embed; readonly drawing: Html };
 }
 
 /** Yields the pages about all countries, with their files; nothing where the casebook grades only a few. */
@@ -69,14 +72,19 @@ export function* renderWorldPages(edition: Edition): Generator<Artifact> {
   ].filter((one) => one !== undefined);
   const wording = siteWording(edition);
   const { words } = wording;
+  const address = WORLD_ADDRESS;
+  // Who links to the page is shown its first figure.
+  const shared = sections[0]?.shared;
+  const oembed = shared && createOembed(edition, { address, title: words.worldTitle, ...shared });
   yield {
-    path: `${WORLD_ADDRESS}index.html`,
+    path: `${address}index.html`,
     body: renderPage(edition, {
-      address: WORLD_ADDRESS,
+      address,
       title: words.worldTitle,
       description: words.worldDescription(config.title),
       language: config.language,
       section: "countries",
+      ...(oembed ? { head: oembed.head } : {}),
       scripts: ["scroll-regions", "figures", "cite"],
       content: html`<header class="page-header">
 <h1>${wording.say("worldTitle")}</h1>
@@ -86,6 +94,7 @@ export function* renderWorldPages(edition: Edition): Generator<Artifact> {
 ${sections.map((one) => one.body)}`,
     }),
   };
+  if (oembed) yield oembed.file;
   for (const { files } of sections) yield* files;
   yield* renderMapPages(edition);
 }
@@ -114,6 +123,7 @@ function figureSection(
   const look = figureFileOptions(edition.index.casebook, WORLD_ADDRESS);
   const file = { width: 664, idPrefix: id, isStandalone: true, ...look };
   return {
+    shared: { embed, drawing: wide },
     body: html`<h2>${chart.title}</h2>
 <div class="exhibit exhibit-figure" id="${id}">
 ${renderDrawings(view, wide, narrow)}${renderDownloads(view)}${renderShare(view, wide)}</div>
