@@ -298,12 +298,19 @@ export function visit(nodes: readonly Node[], callback: (node: Node) => void): v
   }
 }
 
-/** Returns the words of inline nodes as plain text; note references and images leave nothing. */
-export function plainText(nodes: readonly Node[]): string {
+/**
+ * Returns the words of inline nodes as plain text; note references and images leave nothing, and neither does a directive
+ * without words, such as a reference to a figure, for which `wordsOf` may have some.
+ */
+export function plainText(
+  nodes: readonly Node[],
+  wordsOf: (directive: InlineDirective) => string = () => "",
+): string {
   let text = "";
   visit(nodes, (node) => {
     if (node.type === "text" || node.type === "code") text += node.value;
     else if (node.type === "line-break") text += "\n";
+    else if (node.type === "inline-directive" && node.label.length === 0) text += wordsOf(node);
   });
   return text;
 }

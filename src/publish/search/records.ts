@@ -1,16 +1,18 @@
 import { nameOf } from "../../compute/casebook-index.ts";
 import { entryAddress } from "../../compute/entry-links.ts";
+import { findExhibit } from "../../compute/exhibits.ts";
 import { caseAddress, claimAddress, countryAddress } from "../../compute/links.ts";
 import { sourceAddress } from "../../compute/source-address.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import type { Case } from "../../model/case.ts";
 import type { Entry } from "../../model/entry.ts";
 import { formatActor } from "../../model/read-actors.ts";
-import { type Block, plainText } from "../../read/document.ts";
+import { type Block, type InlineDirective, plainText } from "../../read/document.ts";
 import type { Edition } from "../edition.ts";
 import { fragment } from "../site/addresses.ts";
 import { unnamedClaims } from "../site/claims-page.ts";
-import { siteWording } from "../words/wording.ts";
+import { exhibitLabel } from "../site/exhibits.ts";
+import { siteWording, wordingOf } from "../words/wording.ts";
 
 /** What can be found: its title, its address from the site's root, what stands beside it, and further words. */
 export type SearchRecord = readonly [title: string, address: string, beside: string, text: string];
@@ -33,7 +35,7 @@ export function collectSearchGroups(edition: Edition): SearchGroup[] {
   const { words } = siteWording(edition);
   const groups: SearchGroup[] = [
     { id: "countries", label: words.countries, records: countries.map((id) => recordCountry(edition, id)) },
-    { id: "cases", label: words.cases, records: recordCases(casebook.cases) },
+    { id: "cases", label: words.cases, records: recordCases(edition) },
     { id: "claims", label: words.claims, records: recordClaims(edition) },
     { id: "entries", label: words.record, records: casebook.entries.map((one) => recordEntry(edition, one)) },
     {
@@ -51,13 +53,13 @@ function recordCountry({ index }: Edition, id: string): SearchRecord {
   return [nameOf(index.casebook, id), countryAddress(id), id, [...new Set(other)].join(", ")];
 }
 
-function recordCases(cases: readonly Case[]): SearchRecord[] {
+function recordCases(edition: Edition): SearchRecord[] {
   const sections: { one: Case; section: Section }[] = [];
   let all = 0;
   const mostOf = (): number =>
     all <= PROSE_BUDGET ? Number.POSITIVE_INFINITY : Math.max(LEAST_SECTION, PROSE_BUDGET / sections.length);
-  for (const one of cases) {
-    const found = sectionsOf(one, mostOf());
+  for (const one of edition.index.casebook.cases) {
+    const found = sectionsOf(one, mostOf(), createNamer(edition, one));
     all += found.reduce((sum, { text }) => sum + text.length, 0);
     sections.push(...found.map((section) => ({ one, section })));
   }
@@ -81,7 +83,7 @@ interface Section {
  * The text before the first heading belongs to the case as a whole, whether or not there is any. Of a section with more
  * than so many characters the rest is left out.
  */
-function sectionsOf(one: Case, most: number): Section[] {
+function sectionsOf(one: Case, most: number, nameOf: Namer): Section[] {
   const sections: { title?: string; id?: string; text: string }[] = [{ text: one.excerpt ?? "" }];
   for (const block of one.document.blocks) {
     if (block.type === "heading") {
@@ -90,26 +92,41 @@ function sectionsOf(one: Case, most: number): Section[] {
     }
     const last = sections.at(-1);
     if (!last || last.text.length > most) continue;
-    const text = textOf(block);
+    const text = textOf(block, nameOf);
     if (text !== "") last.text += `${last.text === "" ? "" : " "}${text}`;
   }
   return sections;
 }
 
+/** Returns the words for a directive that has none of its own. */
+type Namer = (directive: InlineDirective) => string;
+
+/** Names figures and tables that the text refers to, as its page does. */
+function createNamer({ exhibits }: Edition, one: Case): Namer {
+  const wording = wordingOf(one.language);
+  return ({ attributes }) => {
+    const exhibit = findExhibit(exhibits, one.id, attributes.values.to ?? "");
+    return exhibit ? exhibitLabel(exhibit, wording) : "";
+  };
+}
+
 /** Words of blocks that stand in each other are kept apart. */
-function textOf(block: Block): string {
+function textOf(block: Block, nameOf: Namer): string {
+  const wordsOf = (blocks: readonly Block[]): string => blocks.map((each) => textOf(each, nameOf)).join(" ");
   switch (block.type) {
     case "list":
-      return block.items.map((item) => item.children.map(textOf).join(" ")).join(" ");
+      return block.items.map((item) => wordsOf(item.children)).join(" ");
     case "quote":
     case "container-directive":
-      return block.children.map(textOf).join(" ");
+      return wordsOf(block.children);
     case "table":
-      return [...block.head, ...block.rows.flat()].map((cell) => oneLine(plainText([cell]))).join(" ");
+      return [...block.head, ...block.rows.flat()]
+        .map((cell) => oneLine(plainText([cell], nameOf)))
+        .join(" ");
     case "code-block":
       return oneLine(block.value);
     default:
-      return oneLine(plainText([block]));
+      return oneLine(plainText([block], nameOf));
   }
 }
 

@@ -49,8 +49,8 @@ ${facets.map((facet) => renderFacet(facet, rows))}${choices.map(
     (option) => html`<option value="${option.value}">${option.label}</option>`,
   )}</select></label>
 `,
-)}<button type="reset">${wording.words.showAll}</button>
-<p class="explore-count" role="status" data-words="${count}">${count.replace("{n}", String(rows.length))}</p>
+)}<div class="explore-end"><p class="explore-count" role="status" data-words="${count}">${count.replace("{n}", String(rows.length))}</p>
+<button type="reset">${wording.words.showAll}</button></div>
 </form>
 `;
 }

@@ -104,7 +104,7 @@ function renderMapLinks({ index }: Edition, wording: Wording): Html {
     (year) => html`<a href="${linkTo(WORLD_ADDRESS, mapAddress(year))}">${year}</a>`,
   );
   const joined = html`<a href="${linkTo(WORLD_ADDRESS, JOINED_ADDRESS)}">${wording.say("firstYearsInReport")}</a>`;
-  return joinHtml([...years, joined], " ");
+  return joinHtml([...years, joined], " · ");
 }
 
 /** Returns a figure at both widths with its files; `after` follows the figure. */
