@@ -73,10 +73,11 @@ function namesOf({ label, short, aliases }: Tier): string[] {
   return [label, ...(/\p{L}/u.test(short) ? [short] : []), ...aliases];
 }
 
-/** Words between single blanks, with a blank at both ends. */
+/** Words between single blanks, with a blank at both ends; "2.5" and "2/3" are one word, which is not 2. */
 function words(text: string): string {
   return ` ${text
     .toLowerCase()
+    .replace(/(?<=\p{N})[.,/–-](?=\p{N})/gu, "x")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()} `;
 }

@@ -74,6 +74,11 @@ export const gradeUnclear = defineCheck({
       expect: ["cases/japan.md:5:1 `Tier 7` names no tier of the scorecard."],
     },
     {
+      name: "a tier between two",
+      files: { ...GRADES, ...exampleCase(":grade[Tier 2.5]{year=2003}") },
+      expect: ["cases/japan.md:5:1 `Tier 2.5` names no tier of the scorecard."],
+    },
+    {
       name: "two tiers",
       files: { ...GRADES, ...exampleCase(":grade[Tier 1 or Tier 2]{year=2003}") },
       expect: ["cases/japan.md:5:1 `Tier 1 or Tier 2` names Tier 1 and Tier 2."],
