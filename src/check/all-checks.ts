@@ -159,6 +159,7 @@ import {
   jsonSyntax,
   sourceDuplicateId,
   sourceMalformed,
+  sourceNotTaken,
   sourceUnknown,
   sourceUnused,
 } from "./source/bibliography.ts";
@@ -338,6 +339,7 @@ export const ALL_CHECKS: readonly Check[] = [
   printNotAccessible,
   printNotSet,
   sourceMalformed,
+  sourceNotTaken,
   sourceDuplicateId,
   sourceUnknown,
   sourceUnused,

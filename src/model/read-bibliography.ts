@@ -74,6 +74,7 @@ function createSourceOf(item: unknown, at: Position, report: Report): Bibliograp
     });
     return [];
   }
+  reportNotTaken(id, csl, at, report);
   const issued = dateOf(csl.issued);
   const accessed = dateOf(csl.accessed);
   const provenance = provenanceOf(csl.custom);
@@ -103,6 +104,33 @@ function createSourceOf(item: unknown, at: Position, report: Report): Bibliograp
       at,
     },
   ];
+}
+
+/** Reports members that the source page could not show: dates that are none, authors without a name, addresses of no page. */
+function reportNotTaken(id: string, csl: CslItem, at: Position, report: Report): void {
+  const tell = (member: string, hint: string) =>
+    report("source/not-taken", { message: `\`${member}\` of \`${id}\` cannot be taken in.`, at, hint });
+  for (const member of ["issued", "accessed"] as const) {
+    if (csl[member] !== undefined && !isWholeDate(csl[member]))
+      tell(
+        member,
+        'Write a day that there is as `{"date-parts": [[2004, 6, 14]]}`, or leave out day and month.',
+      );
+  }
+  if (
+    csl.author !== undefined &&
+    namesOf(csl.author).length !== (Array.isArray(csl.author) ? csl.author.length : 1)
+  )
+    tell("author", 'Write a list of `{"family": …, "given": …}` or `{"literal": …}`.');
+  if (csl.URL !== undefined && !/^https?:\/\/\S/i.test(String(csl.URL).trim()))
+    tell("URL", "Begin it with https:// or http://.");
+}
+
+/** Tells whether all parts of a date are taken, and the day is one of its month. */
+function isWholeDate(value: unknown): boolean {
+  const date = dateOf(value);
+  const said = partsOf(value).filter((part) => part !== null && part !== "").length;
+  return date !== undefined && Object.keys(date).length === said;
 }
 
 function hasId(item: unknown): boolean {
@@ -139,21 +167,21 @@ function namesOf(value: unknown): PersonName[] {
   });
 }
 
+/** Returns a date as far as its parts are numbers of the calendar. */
 function dateOf(value: unknown): DateParts | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const date = value as { "date-parts"?: unknown; raw?: unknown };
-  const parts: unknown[] = Array.isArray(date["date-parts"])
-    ? ((date["date-parts"][0] as unknown[] | undefined) ?? [])
-    : typeof date.raw === "string"
-      ? date.raw.split("-")
-      : [];
-  const [year, month, day] = parts.map(Number);
+  const [year, month = 0, day = 0] = partsOf(value).map(Number);
   if (year === undefined || !Number.isInteger(year)) return undefined;
-  return {
-    year,
-    ...(month !== undefined && month >= 1 && month <= 12 ? { month } : {}),
-    ...(day !== undefined && day >= 1 && day <= 31 ? { day } : {}),
-  };
+  if (!Number.isInteger(month) || month < 1 || month > 12) return { year };
+  const isDay = Number.isInteger(day) && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return { year, month, ...(isDay ? { day } : {}) };
+}
+
+function partsOf(value: unknown): readonly unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  const date = value as { "date-parts"?: unknown; raw?: unknown };
+  const [first]: unknown[] = Array.isArray(date["date-parts"]) ? date["date-parts"] : [];
+  if (Array.isArray(first)) return first;
+  return typeof date.raw === "string" ? date.raw.split("-") : [];
 }
 
 /** Finding a position in JSON costs a second parse, so it is only done when somebody asks. */

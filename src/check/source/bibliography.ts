@@ -50,6 +50,34 @@ export const sourceMalformed = defineCheck({
   ],
 });
 
+export const sourceNotTaken = defineCheck({
+  code: "source/not-taken",
+  severity: "warning",
+  rule: "Dates, authors and addresses of sources are of the forms that CSL-JSON has for them.",
+  why: "What cannot be taken in is missing from notes and source pages, and nobody would see it.",
+  mend: "Write it as the hint says.",
+  examples: [
+    OK,
+    {
+      name: "a day that there is not",
+      files: { "sources.json": '[{"id":"a","type":"book","issued":{"date-parts":[[2004,2,30]]}}]\n' },
+      expect: ["sources.json:1:8 `issued` of `a` cannot be taken in."],
+    },
+    {
+      name: "a date, an author and an address in the wrong form",
+      files: {
+        "sources.json":
+          '[{"id":"a","type":"book","issued":"2004","author":["Kelley"],"URL":"www.example.org"}]\n',
+      },
+      expect: [
+        "sources.json:1:8 `URL` of `a` cannot be taken in.",
+        "sources.json:1:8 `author` of `a` cannot be taken in.",
+        "sources.json:1:8 `issued` of `a` cannot be taken in.",
+      ],
+    },
+  ],
+});
+
 export const sourceDuplicateId = defineCheck({
   code: "source/duplicate-id",
   severity: "error",
