@@ -168,6 +168,21 @@ describe("the PDF of the example's Japan", () => {
     expect(listed.split(letters(url))).toHaveLength(2);
   });
 
+  it("begins no page with the last line of a paragraph alone, be there a note on it", () => {
+    const paragraphs = DomUtils.findAll((one) => one.name === "p", byClass(both.page, "prose"));
+    const ends = paragraphs.map((one) => letters(DomUtils.textContent(one)).replace(/\d+$/, ""));
+    const pages = new Map<number, string>();
+    for (const { page, roles, text } of textRuns(both.pdf)) {
+      if (!APART.some((role) => roles.includes(role))) pages.set(page, (pages.get(page) ?? "") + text);
+    }
+    const heads = [...pages.values()].map((text) => text.trim().split("\n", 1)[0]);
+    expect(heads.length).toBeGreaterThan(4);
+    const alone = heads
+      .map((line) => letters(line ?? "").replace(/\d+$/, ""))
+      .filter((line) => ends.some((end) => end.length > line.length && end.endsWith(line)));
+    expect(alone).toEqual([]);
+  });
+
   it("says in the margin on which page a figure or table stands that is referred to from another", () => {
     const { runs, artifacts } = both.pdf;
     const table = runs.find(

@@ -65,7 +65,7 @@ function compile(typst: NodeCompiler, job: PrintJob): PrintAnswer {
   return "problem" in second ? second : { ...write(typst, job, second.document), damaged };
 }
 
-/** Sets a print, again while a note stands on another page than its number. */
+/** Sets a print, again while a note stands on another page than its number, or a line with a note alone on its page. */
 function layOut(
   typst: NodeCompiler,
   { template, families }: PrintJob,
@@ -73,8 +73,14 @@ function layOut(
 ): { document: NodeTypstDocument } | { problem: string } {
   let document: NodeTypstDocument | undefined;
   const loose = new Set<string>();
+  const alone = new Map<string, number>();
   for (const attempt of ATTEMPTS[template]) {
-    const setting = JSON.stringify({ families, damaged, loose: [...loose] });
+    const setting = JSON.stringify({
+      families,
+      damaged,
+      loose: [...loose],
+      alone: Object.fromEntries(alone),
+    });
     typst.mapShadow(`${TEMPLATES}setting.json`, Buffer.from(setting));
     const compiled = typst.compile({
       mainFilePath: `${TEMPLATES}${template}.typ`,
@@ -85,14 +91,18 @@ function layOut(
       : problemOf(compiled.takeError());
     if (!compiled.result || problem) return { problem: problem ?? "" };
     document = compiled.result;
-    const [astray = []] = typst.query(document, {
-      selector: "<notes-astray>",
-      field: "value",
-    }) as string[][];
-    if (astray.length === 0) break;
+    const astray = told(typst, document, "<notes-astray>");
+    const single = attempt === "0" ? told(typst, document, "<lines-alone>") : [];
+    if (astray.length + single.length === 0) break;
     for (const id of astray) loose.add(id);
+    for (const id of single) alone.set(id, (alone.get(id) ?? 0) + 1);
   }
   return document ? { document } : { problem: "nothing was set" };
+}
+
+/** Returns what a print says of itself below a label. */
+function told(typst: NodeCompiler, document: NodeTypstDocument, selector: string): string[] {
+  return (typst.query(document, { selector, field: "value" }) as string[][])[0] ?? [];
 }
 
 /** Tells whether a picture can be set at all. */
