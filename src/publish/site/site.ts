@@ -31,6 +31,7 @@ import { renderRoadPage } from "./road-page.ts";
 import { renderSourcePages } from "./source-page.ts";
 import { renderSourcesPage } from "./sources-page.ts";
 import { collectStaticFiles } from "./static-files.ts";
+import { take, takeTurns } from "./take-turns.ts";
 import { renderWorldPages } from "./world-pages.ts";
 
 /**
@@ -54,9 +55,13 @@ export function* renderSite(
   if (preview) yield preview.file;
   for (const one of edition.index.casebook.cases) yield* renderCasePage(edition, one, figuresOf);
   yield { path: "countries/index.html", body: renderCountriesPage(edition) };
-  for (const country of edition.index.countries) {
+  // Claims come in between, so that the thread that renders their pictures has something to do while others are made.
+  const claims = renderClaimPages(edition);
+  const { countries } = edition.index;
+  for (const country of countries) {
     yield* renderCountryPage(edition, figuresOf(country));
     yield* renderRoadPage(edition, figuresOf(country));
+    yield* take(claims, Math.ceil((FILES_A_CLAIM * edition.named.length) / countries.length));
   }
   yield* renderPoster(edition);
   yield* renderWorldPages(edition);
@@ -65,7 +70,7 @@ export function* renderSite(
   yield* renderAnalysisPages(edition);
   yield { path: "sources/index.html", body: renderSourcesPage(edition) };
   if (edition.hasStatements) yield { path: "claims/index.html", body: renderClaimsPage(edition) };
-  yield* takeTurns(renderClaimPages(edition), recordPages);
+  yield* takeTurns(claims, recordPages, RECORD_PAGES_A_TURN);
   yield* renderDocumentPages(edition);
   yield { path: "methods/index.html", body: renderMethodsPage(edition, dataFiles) };
   const packaged = new Set(tables.map(({ path }) => `${DATA_FOLDER}${path}.csv`));
@@ -85,15 +90,8 @@ export function* renderRecordPages(edition: RecordEdition): Generator<Artifact> 
   yield* renderSourcePages(edition);
 }
 
-/** So many pages of the record take as long as the thread that renders needs for the picture of a claim. */
-const RECORD_PAGES_A_CLAIM = 6;
+/** A claim has a page and a picture. */
+const FILES_A_CLAIM = 2;
 
-/** Yields what both yield, in turns: neither waits for pictures of the claims, which a thread renders meanwhile. */
-function* takeTurns(claims: Iterable<Artifact>, record: Iterator<Artifact>): Generator<Artifact> {
-  let next = record.next();
-  for (const artifact of claims) {
-    yield artifact;
-    for (let i = 0; i < RECORD_PAGES_A_CLAIM / 2 && !next.done; i++, next = record.next()) yield next.value;
-  }
-  for (; !next.done; next = record.next()) yield next.value;
-}
+/** After each file of a claim, so many pages of the record: as long as a claim's picture takes, which a thread renders. */
+const RECORD_PAGES_A_TURN = 3;
