@@ -2,6 +2,7 @@ import { placeOf } from "../../base/source.ts";
 import { findAnalysis } from "../../compute/analysis/analyses.ts";
 import type { InlineClaim } from "../../compute/inline-claims.ts";
 import { caseAddress, claimAddress } from "../../compute/links.ts";
+import type { Palettes } from "../../draw/palette.ts";
 import { drawTimeline } from "../../draw/timeline.ts";
 import type { Case } from "../../model/case.ts";
 import type { PageCitation } from "../citation.ts";
@@ -18,6 +19,7 @@ import { citedInCase, composeBibliographyEntry, type SetSource } from "./bibliog
 import { type Element, readMarkup } from "./markup-tree.ts";
 import { limitNesting } from "./nesting.ts";
 import { createReading, type PrintContext } from "./page-reading.ts";
+import { printPalettesOf } from "./print-colours.ts";
 import { languageOf } from "./print-language.ts";
 import type { ClaimMark, PrintBlock, PrintNode } from "./print-node.ts";
 import { type PrintWords, printWordsOf } from "./print-words.ts";
@@ -126,12 +128,13 @@ function drawExhibit(
   if (!exhibit || (exhibit.content.type !== "timeline" && exhibit.content.type !== "cycle")) return undefined;
   const { type, country } = exhibit.content;
   const figures = figuresOf(country, one.language);
+  const palettes = printPalettesOf(edition.index.casebook);
   const src = `/${type}-${country.toLowerCase()}${one.language === edition.index.casebook.config.language ? "" : `-${one.language}`}.svg`;
   if (type === "cycle") {
-    if (!files.has(src)) files.set(src, figures.record.drawPrint());
+    if (!files.has(src)) files.set(src, figures.record.drawPrint(palettes));
     return { src, floats: true, alt: figures.record.text.paragraphs.join(" ") };
   }
-  if (!files.has(src)) files.set(src, drawTimelineForPrint(figures));
+  if (!files.has(src)) files.set(src, drawTimelineForPrint(figures, palettes));
   return { src, floats: true, alt: figures.description.join(" ") };
 }
 
@@ -140,19 +143,26 @@ function drawAnalysisForPrint(
   { edition, files }: Pick<PrintContext, "edition" | "files">,
 ): ReturnType<PageReading["drawingOf"]> {
   const result = findAnalysis(edition.index, id)?.result;
-  const svg = result && drawAnalysisPrint(result);
+  const svg = result && drawAnalysisPrint(result, printPalettesOf(edition.index.casebook));
   if (svg === undefined || !result) return undefined;
   const src = `/analysis-${id}.svg`;
   files.set(src, svg);
   return { src, floats: true, alt: result.summary.join(" ") };
 }
 
-/** Returns a country's timeline without heading, in plain light colours. */
-export function drawTimelineForPrint(figures: CountryFigures): string {
+/** Returns a country's timeline without heading, in the light colours of its casebook. */
+export function drawTimelineForPrint(figures: CountryFigures, palettes: Palettes): string {
   const known = timelines.get(figures);
   if (known !== undefined) return known;
   const { timeline, wording } = figures;
-  const options = { width: 664, idPrefix: "timeline-", isStandalone: true, theme: "light", wording } as const;
+  const options = {
+    width: 664,
+    idPrefix: "timeline-",
+    isStandalone: true,
+    theme: "light",
+    palettes,
+    wording,
+  } as const;
   const { svg } = drawTimeline(timeline, options);
   timelines.set(figures, svg);
   return svg;

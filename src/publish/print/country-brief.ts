@@ -2,7 +2,7 @@ import { isMissing } from "../../base/missing.ts";
 import { nameOf } from "../../compute/casebook-index.ts";
 import { countryAddress } from "../../compute/links.ts";
 import { wordMissing } from "../../draw/figure-words.ts";
-import { LIGHT_PALETTE, type PaletteName, tierColour } from "../../draw/palette.ts";
+import { type Palette, type PaletteName, tierColour } from "../../draw/palette.ts";
 import type { Entry } from "../../model/entry.ts";
 import { groupTitles } from "../bibliography.ts";
 import type { Edition } from "../edition.ts";
@@ -12,6 +12,7 @@ import type { CountryFigures } from "../site/figures.ts";
 import type { Words } from "../words/en.ts";
 import { siteWording } from "../words/wording.ts";
 import { drawTimelineForPrint } from "./case-print.ts";
+import { printPalettesOf } from "./print-colours.ts";
 
 /** How much fits the one page of a brief. */
 const ENTRIES = 7;
@@ -35,6 +36,7 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
   const wording = siteWording(edition);
   const { words } = wording;
   const grades = gradesOf(index, figures.country);
+  const palette = printPalettesOf(casebook).light;
   const entries = casebook.entries
     .filter((entry) => entry.country === figures.country && entry.date !== undefined)
     .sort(byDateFromLast);
@@ -56,8 +58,8 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
     grades: grades.map(({ year, tier }) => ({
       year,
       ...(isMissing(tier)
-        ? { words: wordMissing(wording, tier), fill: "#ffffff", ink: LIGHT_PALETTE.muted }
-        : { words: tier.short, ...coloursOf(tierColour(tier.rank, config.scorecard.tiers.length)) }),
+        ? { words: wordMissing(wording, tier), fill: palette.paper, ink: palette.muted }
+        : { words: tier.short, ...coloursOf(tierColour(tier.rank, config.scorecard.tiers.length), palette) }),
     })),
     gradesInWords: figures.description[0] ?? "",
     timeline: TIMELINE,
@@ -89,8 +91,8 @@ export function composeBrief(edition: Edition, figures: CountryFigures): Record<
 }
 
 /** Returns the pictures of a brief. */
-export function drawBrief(figures: CountryFigures): ReadonlyMap<string, string> {
-  return new Map([[TIMELINE, drawTimelineForPrint(figures)]]);
+export function drawBrief(edition: Edition, figures: CountryFigures): ReadonlyMap<string, string> {
+  return new Map([[TIMELINE, drawTimelineForPrint(figures, printPalettesOf(edition.index.casebook))]]);
 }
 
 function byDateFromLast(a: Entry, b: Entry): number {
@@ -99,10 +101,10 @@ function byDateFromLast(a: Entry, b: Entry): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function coloursOf(colour: number): { fill: string; ink: string } {
+function coloursOf(colour: number, palette: Palette): { fill: string; ink: string } {
   return {
-    fill: LIGHT_PALETTE[`tier-${colour}-fill` as PaletteName],
-    ink: LIGHT_PALETTE[`tier-${colour}-ink` as PaletteName],
+    fill: palette[`tier-${colour}-fill` as PaletteName],
+    ink: palette[`tier-${colour}-ink` as PaletteName],
   };
 }
 

@@ -12,6 +12,7 @@ import { composeBrief, drawBrief } from "./country-brief.ts";
 import { dropDeadLinks } from "./dead-links.ts";
 import type { PrintContext } from "./page-reading.ts";
 import { composePoster } from "./poster-print.ts";
+import { printColoursOf } from "./print-colours.ts";
 import { PRINT_FONTS } from "./print-fonts.ts";
 import type { PrintJob, PrintStandard } from "./print-job.ts";
 import { languageOf, shorten } from "./print-language.ts";
@@ -43,6 +44,7 @@ export function* planPrints(
   standard: PrintStandard,
 ): Generator<PlannedPrint> {
   const madeAt = madeAtOf(edition.index.casebook);
+  const colours = printColoursOf(edition.index.casebook);
   for (const { path, case: one, template, data, files } of draftPrints(edition, readAsset, standard)) {
     const json = JSON.stringify(data);
     const { fonts, missing } = chooseFonts(wordsOf(json, files), REGULAR_FACES, data.lang);
@@ -51,6 +53,7 @@ export function* planPrints(
       data: json,
       fonts: fonts.flatMap((font) => font.files),
       families: fonts.map(({ family }) => family),
+      colours,
       files,
       standard,
       madeAt,
@@ -107,7 +110,12 @@ function* draftPrints(
       byline: editionLineOf(config),
       ...composeBrief(edition, figuresOf(country)),
     };
-    yield { path: briefPath(country), template: "brief", data, files: drawBrief(figuresOf(country)) };
+    yield {
+      path: briefPath(country),
+      template: "brief",
+      data,
+      files: drawBrief(edition, figuresOf(country)),
+    };
   }
   for (const country of countries) {
     const files = new Map<string, string | Uint8Array>();

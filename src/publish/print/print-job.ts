@@ -1,3 +1,5 @@
+import type { PrintColours } from "./print-colours.ts";
+
 /** PDF/UA-1 for readers, or PDF/A-2b for archives; the typesetter holds to one at a time. */
 export const PRINT_STANDARDS = ["ua-1", "a-2b"] as const;
 export type PrintStandard = (typeof PRINT_STANDARDS)[number];
@@ -11,6 +13,7 @@ export interface PrintJob {
   readonly fonts: readonly string[];
   /** The names of these typefaces. */
   readonly families: readonly string[];
+  readonly colours: PrintColours;
   /** Pictures by the path that the data names, e.g. `/timeline.svg`. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly standard: PrintStandard;

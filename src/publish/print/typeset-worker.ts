@@ -68,7 +68,7 @@ function compile(typst: NodeCompiler, job: PrintJob): PrintAnswer {
 /** Sets a print, again while a note stands on another page than its number, or a line with a note alone on its page. */
 function layOut(
   typst: NodeCompiler,
-  { template, families }: PrintJob,
+  { template, families, colours }: PrintJob,
   damaged: readonly string[],
 ): { document: NodeTypstDocument } | { problem: string } {
   let document: NodeTypstDocument | undefined;
@@ -77,6 +77,7 @@ function layOut(
   for (const attempt of ATTEMPTS[template]) {
     const setting = JSON.stringify({
       families,
+      colours,
       damaged,
       loose: [...loose],
       alone: Object.fromEntries(alone),

@@ -5,6 +5,7 @@ import { formatResult } from "../../compute/analysis/result-words.ts";
 import type { Vintage } from "../../compute/analysis/sample.ts";
 import { countryAddress } from "../../compute/links.ts";
 import type { FileOptions } from "../../draw/drawing-file.ts";
+import type { Palettes } from "../../draw/palette.ts";
 import { drawResult } from "../../draw/result-figure.ts";
 import { formatYearRange } from "../../model/year-range.ts";
 import type { Artifact, Edition } from "../edition.ts";
@@ -192,8 +193,8 @@ export function describeVintage({ words }: Wording, { label, vintage, pinnedTo }
 }
 
 /** Returns the figure for print; undefined where there is none. */
-export function drawAnalysisPrint(result: AnalysisResult): string | undefined {
-  return drawFile(result, 664, { theme: "light" });
+export function drawAnalysisPrint(result: AnalysisResult, palettes: Palettes): string | undefined {
+  return drawFile(result, 664, { theme: "light", palettes });
 }
 
 /** Yields the files beside an analysis' page: figure, tables, rows, and the whole result as JSON. */

@@ -12,6 +12,7 @@ import {
   type LaneRow,
   tabulateLaneChart,
 } from "../../draw/lane-chart-text.ts";
+import type { Palettes } from "../../draw/palette.ts";
 import type { Entry } from "../../model/entry.ts";
 import { renderFigurePng } from "../png.ts";
 import { figureFileOptions } from "../share/figure-credit.ts";
@@ -32,8 +33,8 @@ export interface RecordFigures {
   drawInline(size: "wide" | "narrow", prefix: string, page: string): string;
   /** The lane chart as a file of its own, without links. */
   drawFile(): string;
-  /** The same without heading, in plain light colours. */
-  drawPrint(): string;
+  /** The same without heading, in light colours. */
+  drawPrint(palettes: Palettes): string;
   renderPng(): Promise<Uint8Array>;
 }
 
@@ -88,8 +89,8 @@ export function createRecordFigures(
           hrefOf: (mark) => linkToMark(page, country, mark),
         }).svg,
       drawFile: svg,
-      drawPrint: () =>
-        drawLaneChart(cycle(), { ...plain, width: 664, hasHeading: false, theme: "light" }).svg,
+      drawPrint: (palettes) =>
+        drawLaneChart(cycle(), { ...plain, width: 664, hasHeading: false, theme: "light", palettes }).svg,
       renderPng: png,
     };
   };
