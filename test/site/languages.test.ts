@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { wordingOf } from "../../src/publish/words/wording.ts";
 import { createTinyEdition, renderCase } from "../support/tiny-edition.ts";
 
 const TEXT = [
@@ -53,6 +54,8 @@ test("a page in a language that Demarche has no words of says where it is Englis
 
 test("a page in Arabic runs from right to left, its English words from left to right", async () => {
   const page = await renderIn("ar");
+  expect(wordingOf("ar").list(["tiers", "laws"])).toBe("tiers and laws");
+  expect(wordingOf("fr").list(["niveaux", "lois"])).toBe("niveaux et lois");
   expect(page).toContain('<html lang="ar" dir="rtl">');
   expect(page).toContain('<h2 id="notes-heading"><span lang="en" dir="ltr">Notes</span></h2>');
 });

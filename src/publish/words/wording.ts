@@ -65,7 +65,8 @@ export class Wording {
     this.words = { ...en, ...this.#own };
     const tag = this.isEnglish ? undefined : intlTag(language);
     this.date = tag === undefined ? formatDate : createDateFormat(tag, this.words.about);
-    this.list = tag === undefined ? formatList : createList(tag);
+    // Where the sentences around it are English, so is the "and" of a list.
+    this.list = tag === undefined || CATALOGUES[subtag] === undefined ? formatList : createList(tag);
     this.number = tag === undefined ? (value) => formatNumber(value, "number") : createNumberFormat(tag);
     const isOwn = tag === undefined;
     this.twoDecimals = isOwn
