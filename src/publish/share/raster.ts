@@ -1,7 +1,14 @@
 import { Resvg } from "@resvg/resvg-js";
 import { encodeIndexedPng } from "../encode-png.ts";
 import { measureGlyph, outlineGlyph } from "../outline-text.ts";
-import { PICTURE_COLOURS, PICTURE_HEIGHT, PICTURE_WIDTH, type Picture, type PictureText } from "./picture.ts";
+import {
+  PICTURE_COLOURS,
+  PICTURE_HEIGHT,
+  PICTURE_WIDTH,
+  type Picture,
+  type PictureBox,
+  type PictureText,
+} from "./picture.ts";
 
 /** How many steps text has between paper and its full colour; with the plain colours that makes 16, four bits a pixel. */
 const STEPS = { ink: 6, muted: 4 } as const;
@@ -19,8 +26,11 @@ const PALETTE: readonly (readonly [number, number, number])[] = [
   ...PLAIN.map((name) => rgbOf(PICTURE_COLOURS[name])),
 ];
 
+/** Bytes of a row: two pixels each, the left one in the upper half, as the PNG has them. */
+const STRIDE = PICTURE_WIDTH / 2;
+
 /** Filled anew for each picture: to ask for as much memory each time takes longer. */
-const pixels = new Uint8Array(PICTURE_WIDTH * PICTURE_HEIGHT);
+const pixels = new Uint8Array(STRIDE * PICTURE_HEIGHT);
 
 /**
  * Returns a picture as PNG with 16 colours. Boxes are filled and glyphs copied from bitmaps that were made once, because a
@@ -29,17 +39,29 @@ const pixels = new Uint8Array(PICTURE_WIDTH * PICTURE_HEIGHT);
  */
 export function rasterPicture({ boxes, texts }: Picture): Uint8Array | undefined {
   pixels.fill(0);
-  for (const { x, y, width, height, colour } of boxes) {
-    const index =
-      colour === "ink" || colour === "muted"
-        ? FIRST[colour] + STEPS[colour] - 1
-        : FIRST_PLAIN + PLAIN.indexOf(colour);
-    for (let row = Math.max(0, y); row < Math.min(PICTURE_HEIGHT, y + height); row++) {
-      pixels.fill(index, row * PICTURE_WIDTH + x, row * PICTURE_WIDTH + Math.min(PICTURE_WIDTH, x + width));
-    }
-  }
+  for (const box of boxes) fillBox(box);
   for (const text of texts) if (!setText(text)) return undefined;
   return encodeIndexedPng(pixels, PICTURE_WIDTH, PALETTE);
+}
+
+function fillBox({ x, y, width, height, colour }: PictureBox): void {
+  const index =
+    colour === "ink" || colour === "muted"
+      ? FIRST[colour] + STEPS[colour] - 1
+      : FIRST_PLAIN + PLAIN.indexOf(colour);
+  const [left, right] = [Math.max(0, x), Math.min(PICTURE_WIDTH, x + width)];
+  if (left >= right) return;
+  for (let row = Math.max(0, y); row < Math.min(PICTURE_HEIGHT, y + height); row++) {
+    if (left % 2 === 1) setPixel(left, row, index);
+    if (right % 2 === 1) setPixel(right - 1, row, index);
+    pixels.fill(index * 17, row * STRIDE + Math.ceil(left / 2), row * STRIDE + Math.floor(right / 2));
+  }
+}
+
+function setPixel(x: number, y: number, index: number): void {
+  const place = y * STRIDE + (x >> 1);
+  const both = pixels[place] ?? 0;
+  pixels[place] = x % 2 === 0 ? (both & 0x0f) | (index << 4) : (both & 0xf0) | index;
 }
 
 function setText(line: PictureText): boolean {
@@ -95,8 +117,9 @@ function copyGlyph({ covered }: Glyph, at: { x: number; y: number; colour: "ink"
     const x = at.x + (covered[i] ?? 0);
     const y = at.y + (covered[i + 1] ?? 0);
     if (step === 0 || x < 0 || x >= PICTURE_WIDTH || y < 0 || y >= PICTURE_HEIGHT) continue;
-    const place = y * PICTURE_WIDTH + x;
-    pixels[place] = Math.max(pixels[place] ?? 0, first + step - 1);
+    const both = pixels[y * STRIDE + (x >> 1)] ?? 0;
+    const below = x % 2 === 0 ? both >> 4 : both & 0x0f;
+    if (below < first + step - 1) setPixel(x, y, first + step - 1);
   }
 }
 
