@@ -11,7 +11,7 @@ import { type Audit, beginAudit } from "../../pipeline.ts";
 import type { Artifact, Edition, RecordEdition } from "../../publish/edition.ts";
 import { prepareFigurePng } from "../../publish/png.ts";
 import type { PrintStandard } from "../../publish/print/print-job.ts";
-import { prepareFigures } from "../../publish/site/figures.ts";
+import { prepareFigures, prepareRecordFigures } from "../../publish/site/figures.ts";
 import { renderRecordPages, renderSite } from "../../publish/site/site.ts";
 import { type Written, writeArtifacts } from "../../publish/write.ts";
 import { startClaimsThread } from "../../serve/claims-thread.ts";
@@ -134,6 +134,7 @@ async function* renderWhileAsked(
     isFinished = true;
   };
   finished.then(stop, stop);
+  prepareRecordFigures(record.index);
   const pages = renderRecordPages(record);
   while (!isFinished) {
     const some = takeSome(pages);

@@ -40,8 +40,22 @@ const WIDTHS = { wide: 640, narrow: 340 } as const;
 /** Finds a country's figures, in the casebook's language unless another is given. */
 export type FindFigures = (country: string, language?: string) => CountryFigures;
 
-/** Returns a look-up that makes each country's figures in a language when they are first asked for. */
+const finders = new WeakMap<CasebookIndex, FindFigures>();
+
+/** Returns a look-up that makes each country's figures in a language when they are first asked for; always the same one. */
 export function createFigures(index: CasebookIndex): FindFigures {
+  const found = finders.get(index) ?? createFinder(index);
+  finders.set(index, found);
+  return found;
+}
+
+/** Begins to render the lane charts of all countries as PNG; see {@link prepareFigures}. */
+export function prepareRecordFigures(index: CasebookIndex): void {
+  const figuresOf = createFigures(index);
+  for (const country of index.countries) figuresOf(country).record.preparePng();
+}
+
+function createFinder(index: CasebookIndex): FindFigures {
   const made = new Map<string, CountryFigures>();
   const recordOf = createRecordFigures(index);
   const ownLanguage = index.casebook.config.language;

@@ -14,7 +14,7 @@ import {
 } from "../../draw/lane-chart-text.ts";
 import type { Palettes } from "../../draw/palette.ts";
 import type { Entry } from "../../model/entry.ts";
-import { renderFigurePng } from "../png.ts";
+import { prepareFigurePng, renderFigurePng } from "../png.ts";
 import { figureFileOptions } from "../share/figure-credit.ts";
 import type { Wording } from "../words/wording.ts";
 import { linkToMark } from "./record-addresses.ts";
@@ -36,6 +36,8 @@ export interface RecordFigures {
   /** The same without heading, in light colours. */
   drawPrint(palettes: Palettes): string;
   renderPng(): Promise<Uint8Array>;
+  /** Begins to render what {@link renderPng} will be asked for; nothing where the country has no entries. */
+  preparePng(): void;
 }
 
 const WIDTHS = { wide: 640, narrow: 340 } as const;
@@ -63,7 +65,7 @@ export function createRecordFigures(
     const plain = { width: WIDTHS.wide, idPrefix: "cycle-", isStandalone: true, hasHeading: true, wording };
     const file = { ...plain, ...figureFileOptions(casebook, countryAddress(country), wording) };
     const svg = once(() => drawLaneChart(cycle(), file).svg);
-    const png = once(() => renderFigurePng(inLightColours(svg(), "lanes", file.palettes)));
+    const light = once(() => inLightColours(svg(), "lanes", file.palettes));
     return {
       get hasEntries() {
         return entries().length > 0;
@@ -91,7 +93,10 @@ export function createRecordFigures(
       drawFile: svg,
       drawPrint: (palettes) =>
         drawLaneChart(cycle(), { ...plain, width: 664, hasHeading: false, theme: "light", palettes }).svg,
-      renderPng: png,
+      renderPng: once(() => renderFigurePng(light())),
+      preparePng() {
+        if (entries().length > 0) prepareFigurePng(light());
+      },
     };
   };
 }

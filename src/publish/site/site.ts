@@ -68,7 +68,6 @@ export function* renderSite(
   yield* renderComparePage(edition);
   yield* renderHypothesesPage(edition);
   yield* renderAnalysisPages(edition);
-  yield { path: "sources/index.html", body: renderSourcesPage(edition) };
   if (edition.hasStatements) yield { path: "claims/index.html", body: renderClaimsPage(edition) };
   yield* takeTurns(claims, recordPages, RECORD_PAGES_A_TURN);
   yield* renderDocumentPages(edition);
@@ -87,6 +86,7 @@ export function* renderSite(
 /** Yields the pages of entries and of sources. No verdict stands on them: they can be made while claims are being asked. */
 export function* renderRecordPages(edition: RecordEdition): Generator<Artifact> {
   yield* renderEntryPages(edition);
+  yield { path: "sources/index.html", body: renderSourcesPage(edition) };
   yield* renderSourcePages(edition);
 }
 

@@ -1,6 +1,6 @@
 import { compareText } from "../../base/diagnostic.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
-import type { Edition } from "../edition.ts";
+import type { RecordEdition } from "../edition.ts";
 import { siteWording } from "../words/wording.ts";
 import { type FacetOption, type RowValues, renderExplorerForm } from "./explorer.ts";
 import type { Html } from "./html.ts";
@@ -12,7 +12,7 @@ export interface SourceRow {
 }
 
 /** Returns the form that narrows and sorts the list of sources. */
-export function renderSourcesForm(edition: Edition, rows: readonly SourceRow[]): Html {
+export function renderSourcesForm(edition: RecordEdition, rows: readonly SourceRow[]): Html {
   const wording = siteWording(edition);
   const { words } = wording;
   const distinct = (name: string): string[] => [...new Set(rows.flatMap(({ values }) => values[name] ?? []))];
@@ -71,7 +71,11 @@ export function renderSourcesForm(edition: Edition, rows: readonly SourceRow[]):
 const NO_CASE = "/";
 
 /** Returns a source's values in the explorer; `entries` is how many of the record rest on it. */
-export function valuesOfSource({ uses }: Edition, source: BibliographicSource, entries: number): RowValues {
+export function valuesOfSource(
+  { uses }: RecordEdition,
+  source: BibliographicSource,
+  entries: number,
+): RowValues {
   const cases = new Set((uses.get(source.id)?.notes ?? []).map(({ case: one }) => one.id));
   return {
     type: [source.type],

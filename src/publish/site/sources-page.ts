@@ -2,7 +2,7 @@ import { compareText } from "../../base/diagnostic.ts";
 import { sourceAddress } from "../../compute/source-address.ts";
 import type { BibliographicSource } from "../../model/bibliography.ts";
 import { formatSource, sourceSortKey, sourceUrl } from "../bibliography.ts";
-import type { Edition } from "../edition.ts";
+import type { RecordEdition } from "../edition.ts";
 import { siteWording, type Wording } from "../words/wording.ts";
 import { linkTo } from "./addresses.ts";
 import { formatRow } from "./explorer.ts";
@@ -15,7 +15,7 @@ import { renderSourcesForm, valuesOfSource } from "./sources-explorer.ts";
 const PAGE = "sources/";
 
 /** Returns the list of sources, each with where it is cited. Its entries' anchors are the sources' ids. */
-export function renderSourcesPage(edition: Edition): string {
+export function renderSourcesPage(edition: RecordEdition): string {
   const { casebook } = edition.index;
   const sources = [...casebook.sources.values()]
     .map((source) => ({ source, key: sourceSortKey(source) }))
@@ -45,7 +45,7 @@ ${
   });
 }
 
-function renderList(edition: Edition, sources: readonly BibliographicSource[]): Html {
+function renderList(edition: RecordEdition, sources: readonly BibliographicSource[]): Html {
   const counts = new Map<string, number>();
   for (const entry of edition.index.casebook.entries) {
     for (const id of new Set(entry.sources.map(({ source }) => source)))
@@ -64,7 +64,7 @@ ${rows.map(({ source, entries, values }) => renderSource(edition, source, { word
 }
 
 function renderSource(
-  edition: Edition,
+  edition: RecordEdition,
   source: BibliographicSource,
   { wording, entries, row }: { readonly wording: Wording; readonly entries: number; readonly row: string },
 ): Html {
