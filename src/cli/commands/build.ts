@@ -134,7 +134,6 @@ async function* renderWhileAsked(
     isFinished = true;
   };
   finished.then(stop, stop);
-  prepareRecordFigures(record.index);
   const pages = renderRecordPages(record);
   while (!isFinished) {
     const some = takeSome(pages);
@@ -143,6 +142,8 @@ async function* renderWhileAsked(
     // The thread's answer comes in a turn of the event loop, which writing alone does not give.
     await setImmediate();
   }
+  const figures = prepareRecordFigures(record.index);
+  while (!isFinished && !figures.next().done) await setImmediate();
   yield renderPublication(await finish(), folder, pages);
 }
 

@@ -1,6 +1,6 @@
 import { Resvg } from "@resvg/resvg-js";
 import { encodeIndexedPng } from "../encode-png.ts";
-import { measureGlyph, outlineGlyph } from "../outline-text.ts";
+import { measureGlyph, outlineGlyph, type TextStyle } from "../outline-text.ts";
 import {
   PICTURE_COLOURS,
   PICTURE_HEIGHT,
@@ -66,8 +66,10 @@ function setPixel(x: number, y: number, index: number): void {
 
 function setText(line: PictureText): boolean {
   let x = line.x;
+  const glyphs = glyphsOf(line);
   for (const character of line.text) {
-    const glyph = glyphOf(character, line);
+    if (!glyphs.has(character)) glyphs.set(character, drawGlyph(character, line));
+    const glyph = glyphs.get(character);
     if (!glyph) return false;
     copyGlyph(glyph, { x: Math.round(x), y: line.y, colour: line.colour });
     x += glyph.advancePx;
@@ -81,16 +83,21 @@ interface Glyph {
   readonly covered: Int16Array;
 }
 
-const glyphs = new Map<string, Glyph | undefined>();
+/** Undefined for characters that the typeface lacks. */
+type Glyphs = Map<string, Glyph | undefined>;
 
-function glyphOf(character: string, { sizePx, isSemibold }: PictureText): Glyph | undefined {
-  const key = `${character}${sizePx}${isSemibold}`;
-  if (!glyphs.has(key)) glyphs.set(key, drawGlyph(character, sizePx, isSemibold));
-  return glyphs.get(key);
+const drawn = new Map<string, Glyphs>();
+
+/** Returns the glyphs of a size and weight that were drawn so far. */
+function glyphsOf({ sizePx, isSemibold }: TextStyle): Glyphs {
+  const key = `${sizePx} ${isSemibold}`;
+  const found: Glyphs = drawn.get(key) ?? new Map();
+  drawn.set(key, found);
+  return found;
 }
 
-function drawGlyph(character: string, sizePx: number, isSemibold: boolean): Glyph | undefined {
-  const style = { sizePx, isSemibold };
+function drawGlyph(character: string, style: TextStyle): Glyph | undefined {
+  const { sizePx } = style;
   const outline = outlineGlyph(character, style);
   const advancePx = measureGlyph(character, style);
   if (outline === undefined || advancePx === undefined) return undefined;

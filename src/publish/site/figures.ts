@@ -49,10 +49,10 @@ export function createFigures(index: CasebookIndex): FindFigures {
   return found;
 }
 
-/** Begins to render the lane charts of all countries as PNG; see {@link prepareFigures}. */
-export function prepareRecordFigures(index: CasebookIndex): void {
+/** Begins to render the lane charts of all countries as PNG, one at a turn; see {@link prepareFigures}. */
+export function* prepareRecordFigures(index: CasebookIndex): Generator<void> {
   const figuresOf = createFigures(index);
-  for (const country of index.countries) figuresOf(country).record.preparePng();
+  for (const country of index.countries) yield figuresOf(country).record.preparePng();
 }
 
 function createFinder(index: CasebookIndex): FindFigures {
