@@ -1,6 +1,7 @@
 import { contrastBetween } from "../../base/colour.ts";
 import type { Palettes } from "../../draw/palette.ts";
 import type { Casebook } from "../../model/casebook.ts";
+import { STANDARD_COLOURS } from "../../model/theme-colours.ts";
 import { palettesOf } from "../share/figure-credit.ts";
 
 /** The colours of a print's text, as `#rrggbb`. */
@@ -24,7 +25,7 @@ export function printColoursOf({ theme }: Pick<Casebook, "theme">): PrintColours
     const set = theme?.colours.light.get(token)?.value;
     return set !== undefined && contrastBetween(set, PAPER) >= READABLE ? set : own;
   };
-  return { ink: themed("ink", "#1b2430"), quiet: themed("muted", "#55606c") };
+  return { ink: themed("ink", STANDARD_COLOURS.light.ink), quiet: themed("muted", "#55606c") };
 }
 
 /** Returns the colours of figures: the theme's for light pages, on white where its ground is nearly that. */
